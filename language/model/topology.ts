@@ -28,6 +28,7 @@ export interface Topology {
   readonly tenants: readonly Tenant[];
   readonly sets: readonly TenantSet[];
   readonly meshes: readonly Mesh[];
+  readonly mappings: readonly Mapping[];
   readonly links: readonly SyncLink[];
   /** What lives in exactly one tenant; one entry per tenant that a declaration is placed in. */
   readonly resources: readonly Resource[];
@@ -74,6 +75,11 @@ export interface TenantSet extends Declared<'tenants'> {
 export interface Mesh extends Declared<'mesh'> {
   readonly members: readonly string[];
   readonly links: readonly string[];
+}
+
+/** Rows of attribute mapping under a name. Its extensions are bound per link: see {@link SyncLink.flows}. */
+export interface Mapping extends Declared<'mapping'> {
+  readonly flows: readonly AttributeFlow[];
 }
 
 /** A cross-tenant synchronization configuration with both halves. */

@@ -1,0 +1,23 @@
+import { clean } from './text.ts';
+
+/** Attributes in order of writing; `undefined` and `false` are left out. */
+export type Attributes = { readonly [name: string]: string | number | boolean | undefined };
+
+const references: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text that is harmless in element content and in quoted attributes. */
+export const escapeXml = (text: string): string => clean(text, Number.POSITIVE_INFINITY).replace(/[&<>"']/g, character => references[character] ?? '');
+
+/** Two decimals at most, so that equal pictures are equal texts. */
+export const round = (value: number): number => Math.round(value * 100) / 100 || 0;
+
+/** An element; children are written already. */
+export function element(name: string, attributes: Attributes, ...children: readonly (string | undefined)[]): string {
+  let open = `<${name}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    open += ` ${attribute}="${typeof value === 'number' ? round(value) : escapeXml(String(value))}"`;
+  }
+  const content = children.filter(child => child !== undefined).join('');
+  return content ? `${open}>${content}</${name}>` : `${open}/>`;
+}

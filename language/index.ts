@@ -1,0 +1,9 @@
+/** The language as server and command line see it. Diagram and data have entries of their own. */
+export { kindOf, kinds } from './kinds/index.ts';
+export * from './model/index.ts';
+export { structureCodes } from './problems/codes.ts';
+export type { Edit, Fix, Problem, Severity } from './problems/problem.ts';
+export { loadProject, type Overlay } from './project/load.ts';
+export type { Project } from './project/project.ts';
+export { rules } from './rules/index.ts';
+export { createTenantryServices, type TenantryServices } from './services/module.ts';

@@ -1,0 +1,144 @@
+import type { Ref, Span } from '../model/source.ts';
+import { nearest } from '../problems/nearest.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { type SymbolDeclaration, type SymbolMention, type Symbols, symbolId } from './symbols.ts';
+
+/** Kinds whose symbols belong to no tenant. */
+const global = new Set(['tenant', 'tenants', 'mapping']);
+
+/** What is declared where, and every mention that was resolved. One name may stand for different objects in different tenants. */
+export class SymbolTable {
+  private readonly instances = new Map<string, Map<string, { key: string; span: Span }>>();
+  private readonly declared: SymbolDeclaration[] = [];
+  private readonly mentioned = new Map<string, SymbolMention>();
+  private readonly sets = new Map<string, readonly string[]>();
+  private readonly links = new Map<string, string>();
+  private readonly log: ProblemLog;
+
+  constructor(log: ProblemLog) {
+    this.log = log;
+  }
+
+  declare(declaration: SymbolDeclaration): void {
+    this.declared.push(declaration);
+  }
+
+  /** Registers an object; false where its name is taken in that tenant, which is reported. */
+  add(kind: string, name: string, tenant: string, key: string, span: Span): boolean {
+    const id = symbolId(kind, name);
+    const places = this.instances.get(id) ?? new Map();
+    this.instances.set(id, places);
+    const first = places.get(tenant);
+    if (first) {
+      this.log.report('duplicate-name', span, `"${name}" is already declared${tenant ? ` in tenant "${tenant}"` : ' here'}.`, {
+        related: [{ span: first.span, message: 'first declared here' }],
+      });
+      return false;
+    }
+    places.set(tenant, { key, span });
+    return true;
+  }
+
+  addSet(name: string, members: readonly string[]): void {
+    this.sets.set(name, members);
+  }
+
+  addLink(source: string, target: string, key: string): void {
+    if (!this.links.has(`${source}/${target}`)) this.links.set(`${source}/${target}`, key);
+  }
+
+  link(source: string, target: string): string | undefined {
+    return this.links.get(`${source}/${target}`);
+  }
+
+  mention(kind: string, name: string, span: Span): void {
+    this.mentioned.set(`${span.uri} ${span.start}`, { id: symbolId(kind, name), span });
+  }
+
+  /** Tenant symbols behind the name of a tenant or set; reports an unknown one. */
+  tenants(name: string, span: Span): readonly string[] {
+    if (this.instances.has(symbolId('tenant', name))) {
+      this.mention('tenant', name, span);
+      return [name];
+    }
+    const members = this.sets.get(name);
+    if (members) {
+      this.mention('tenants', name, span);
+      return members;
+    }
+    const close = nearest(name, [...this.names('tenant'), ...this.sets.keys()]);
+    this.unresolved(`Cannot find a tenant "${name}".`, span, close);
+    return [];
+  }
+
+  isSet(name: string): boolean {
+    return this.sets.has(name);
+  }
+
+  /** The object of one of these kinds and this name in a tenant; reports why there is none. */
+  resolve(kinds: readonly string[], name: string, span: Span, tenant: string | undefined): Ref | undefined {
+    const where = (kind: string) => (global.has(kind) ? '' : (tenant ?? ''));
+    const found = kinds.filter(kind => this.instances.get(symbolId(kind, name))?.has(where(kind)));
+    const [kind, second] = found;
+    if (kind && second) {
+      this.log.report('ambiguous-reference', span, `"${name}" is both a ${kind} and a ${second}${tenant ? ` in tenant "${tenant}"` : ''}. Rename one of them.`);
+    }
+    if (kind) {
+      this.mention(kind, name, span);
+      const instance = this.instances.get(symbolId(kind, name))?.get(where(kind));
+      return instance && { key: instance.key, span };
+    }
+    const elsewhere = kinds.flatMap(other =>
+      [...(this.instances.get(symbolId(other, name))?.entries() ?? [])].map(([at, { span: declaredAt }]) => ({ kind: other, at, declaredAt })),
+    );
+    const [first] = elsewhere;
+    if (first) {
+      this.mention(first.kind, name, span);
+      this.log.report(
+        'unresolved-reference',
+        span,
+        `"${name}" belongs to tenant ${list(elsewhere.map(one => one.at))} and cannot be used in "${tenant ?? ''}": a ${first.kind} is an object of exactly one tenant.`,
+        { related: [{ span: first.declaredAt, message: `declared for ${list(elsewhere.map(one => one.at))}` }] },
+      );
+      return undefined;
+    }
+    const close = nearest(
+      name,
+      kinds.flatMap(candidate => [...this.names(candidate, tenant)]),
+    );
+    this.unresolved(`Cannot find ${kinds.join(' or ')} "${name}"${tenant ? ` in tenant "${tenant}"` : ''}.`, span, close);
+    return undefined;
+  }
+
+  /** The key of a directory extension of that name, in `tenant` or anywhere; a mention is recorded when there is one. */
+  extension(name: string, span: Span, tenant: string | undefined): string | undefined {
+    const places = this.instances.get(symbolId('extension', name));
+    if (!places) return undefined;
+    this.mention('extension', name, span);
+    return tenant === undefined ? places.values().next().value?.key : places.get(tenant)?.key;
+  }
+
+  /** As {@link extension}, without recording. */
+  extensionKey(name: string, tenant: string): string | undefined {
+    return this.instances.get(symbolId('extension', name))?.get(tenant)?.key;
+  }
+
+  get symbols(): Symbols {
+    return { declarations: this.declared, mentions: [...this.mentioned.values()] };
+  }
+
+  private unresolved(message: string, span: Span, close: string | undefined): void {
+    this.log.report('unresolved-reference', span, close ? `${message} Did you mean "${close}"?` : message, {
+      fixes: close ? [{ title: `Change to "${close}"`, edits: [{ span, text: close }] }] : [],
+    });
+  }
+
+  private *names(kind: string, tenant?: string): Iterable<string> {
+    const prefix = `${kind}:`;
+    for (const [id, places] of this.instances) {
+      if (id.startsWith(prefix) && (tenant === undefined || global.has(kind) || places.has(tenant))) yield id.slice(prefix.length);
+    }
+  }
+}
+
+const list = (names: readonly string[]): string => [...new Set(names)].map(name => `"${name}"`).join(', ');
