@@ -6,6 +6,7 @@ import type { AssignmentPolicy, Declared, Mapping, Mesh, Resource, ResourceKind,
 import type { AttributeFlow, AttributeName } from '../model/values.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
+import { sentenceArticle, withArticle } from '../problems/words.ts';
 import { mapAttributes } from '../values/expression.ts';
 import { readFlow } from '../values/flow.ts';
 import type { ReadContext } from '../values/read-context.ts';
@@ -273,13 +274,17 @@ class Builder {
           'unknown-kind',
           span,
           isBlock(item)
-            ? `A ${entry.kind.title} has no "${item.kind}" inside.${names.length > 0 ? ` It has ${names.join(', ')}.` : ''}`
-            : `A ${entry.kind.title} has properties, not mapping lines.`,
+            ? `${sentenceArticle(entry.kind.title)} has no "${item.kind}" inside.${names.length > 0 ? ` It has ${names.join(', ')}.` : ''}`
+            : `${sentenceArticle(entry.kind.title)} has properties, not mapping lines.`,
         );
         return [];
       }
       if (existing) {
-        this.log.report('not-for-existing', span, `This ${entry.kind.title} exists already and is never written: it cannot have a ${kind.title} here.`);
+        this.log.report(
+          'not-for-existing',
+          span,
+          `This ${entry.kind.title} exists already and is never written: it cannot have ${withArticle(kind.title)} here.`,
+        );
         return [];
       }
       const block = this.readBlock(item, kind, key, entry.file, cx);
@@ -356,7 +361,7 @@ class Builder {
 
   private rejectNested(body: Body | undefined, title: string, cx: ReadContext): void {
     for (const item of body?.items ?? []) {
-      if (!isProperty(item)) this.log.report('unknown-kind', cx.span(item), `A ${title} has properties only.`);
+      if (!isProperty(item)) this.log.report('unknown-kind', cx.span(item), `${sentenceArticle(title)} has properties only.`);
     }
   }
 

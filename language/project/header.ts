@@ -1,6 +1,7 @@
 import type { Declaration } from '../generated/ast.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Span } from '../model/source.ts';
+import { sentenceArticle } from '../problems/words.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** How the header of each form is written, for messages. */
@@ -28,17 +29,17 @@ export function checkHeader(declaration: Declaration, kind: Kind, span: Span, lo
     set !== Boolean(declaration.equals) ||
     ((link || pair || set) && declaration.others.length === 0) ||
     (header === 'placed') !== Boolean(declaration.placed);
-  if (wrong) log.report('header', span, `A ${kind.title} is written ${forms[header](kind.keyword)}.`);
+  if (wrong) log.report('header', span, `${sentenceArticle(kind.title)} is written ${forms[header](kind.keyword)}.`);
   const types = kind.header === 'placed' ? kind.types : undefined;
-  if (declaration.type && !types) log.report('header', span, `A ${kind.title} has no type after a colon.`);
+  if (declaration.type && !types) log.report('header', span, `${sentenceArticle(kind.title)} has no type after a colon.`);
   if (types && !declaration.existing && !declaration.type)
-    log.report('header', span, `A ${kind.title} needs its data type: ${kind.keyword} name: ${types.join(' | ')} in contoso.`);
+    log.report('header', span, `${sentenceArticle(kind.title)} needs its data type: ${kind.keyword} name: ${types.join(' | ')} in contoso.`);
   if (types && declaration.type && !types.includes(declaration.type.id))
     log.report('bad-value', span, `"${declaration.type.id}" is no data type. Use ${types.join(', ')}.`);
   const may = kind.header === 'placed' ? kind.existing : 'never';
-  if (declaration.existing && may === 'never') log.report('existing-not-possible', span, `A ${kind.title} cannot be referred to as existing.`);
+  if (declaration.existing && may === 'never') log.report('existing-not-possible', span, `${sentenceArticle(kind.title)} cannot be referred to as existing.`);
   if (!declaration.existing && may === 'always') {
-    log.report('existing-not-possible', span, `A ${kind.title} is never written: refer to one that is there by "existing ${kind.keyword} …".`, {
+    log.report('existing-not-possible', span, `${sentenceArticle(kind.title)} is never written: refer to one that is there by "existing ${kind.keyword} …".`, {
       fixes: [{ title: 'Put "existing" in front', edits: [{ span: { ...span, end: span.start }, text: 'existing ' }] }],
     });
   }

@@ -3,6 +3,7 @@ import { isProperty } from '../generated/ast.ts';
 import type { Properties, Values } from '../kinds/kind.ts';
 import type { Span } from '../model/source.ts';
 import { nearest } from '../problems/nearest.ts';
+import { sentenceArticle } from '../problems/words.ts';
 import type { ReadContext } from '../values/read-context.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -57,7 +58,7 @@ function reportUnknown(name: string, at: Span, properties: Properties, title: st
   const known = Object.keys(properties);
   const close = nearest(name, known);
   const expected = known.length > 0 ? ` It has ${known.join(', ')}.` : '';
-  log.report('unknown-property', at, `A ${title} has no property "${name}".${close ? ` Did you mean "${close}"?` : expected}`, {
+  log.report('unknown-property', at, `${sentenceArticle(title)} has no property "${name}".${close ? ` Did you mean "${close}"?` : expected}`, {
     fixes: close ? [{ title: `Change to "${close}"`, edits: [{ span: at, text: close }] }] : [],
   });
 }

@@ -1,8 +1,9 @@
-import type { Parens, Phrase, Term } from '../generated/ast.ts';
+import type { Parens, Term } from '../generated/ast.ts';
 import { isBrackets, isNumeral, isParens, isSign, isText, isWord } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
 import type { AttributeName, Expression } from '../model/values.ts';
 import { Cursor } from './cursor.ts';
+import { placesOf } from './places.ts';
 import type { ReadContext } from './read-context.ts';
 
 const comparisons = new Set(['=', '<>', '<', '<=', '>', '>=']);
@@ -55,10 +56,9 @@ function readAttribute(terms: readonly Term[], span: Span, cx: ReadContext): Exp
 }
 
 function readPlaces(parens: Parens, cx: ReadContext): (Expression | undefined)[] {
-  if (parens.places.length === 1 && !parens.places[0]?.phrase) return [];
-  return parens.places.map(place => {
-    if (!place.phrase) return undefined;
-    const cursor = new Cursor(place.phrase as Phrase, cx);
+  return placesOf(parens).map(phrase => {
+    if (!phrase) return undefined;
+    const cursor = new Cursor(phrase, cx);
     const expression = readExpression(cursor);
     if (expression) cursor.end('a comma or ")"');
     return expression;

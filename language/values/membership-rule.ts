@@ -5,6 +5,7 @@ import type { Span } from '../model/source.ts';
 import type { MembershipRule, RuleNode, RuleValue } from '../model/values.ts';
 import { Cursor } from './cursor.ts';
 import { attributeName } from './expression.ts';
+import { placesOf } from './places.ts';
 import { type PropertyType, words } from './property-type.ts';
 import { single } from './scalars.ts';
 
@@ -74,12 +75,7 @@ function readNot(cursor: Cursor): RuleNode | undefined {
 
 function readPrimary(cursor: Cursor): RuleNode | undefined {
   const parens = cursor.parens();
-  if (parens)
-    return readInner(
-      parens.places.map(place => place.phrase),
-      cursor,
-      cursor.cx.span(parens),
-    );
+  if (parens) return readInner(placesOf(parens), cursor, cursor.cx.span(parens));
   const start = cursor.here;
   const word = cursor.word();
   if (!word) return cursor.fail('a property such as user.department');
@@ -98,13 +94,7 @@ function readPrimary(cursor: Cursor): RuleNode | undefined {
   cursor.next();
   if (operator === '-any' || operator === '-all') {
     const inner = cursor.parens();
-    const part = inner
-      ? readInner(
-          inner.places.map(place => place.phrase),
-          cursor,
-          cursor.cx.span(inner),
-        )
-      : cursor.fail('an expression in parentheses');
+    const part = inner ? readInner(placesOf(inner), cursor, cursor.cx.span(inner)) : cursor.fail('an expression in parentheses');
     return part && property ? { type: 'collection', property, operator, part, span: cursor.since(start) } : undefined;
   }
   const value = readValue(cursor);
