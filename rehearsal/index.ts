@@ -1,0 +1,2 @@
+/** From a topology to the world that its rehearsal starts in. */
+export { seedOf } from './seed.ts';
