@@ -1,0 +1,49 @@
+import type { Topology } from '../language/model/topology.ts';
+
+/**
+ * What client and language server say to each other beyond LSP. Types only: the client imports nothing that runs.
+ * Every `uri` is a document's URI as the editor writes it; the server answers for the project the document belongs to.
+ */
+export interface Requests {
+  /** The picture of the topology that a document belongs to, of the text as it is in the editor. */
+  readonly 'tenantry/diagram': { readonly params: DocumentParams; readonly result: DiagramResult };
+  /** The resolved topology that a document belongs to, as JSON. */
+  readonly 'tenantry/topology': { readonly params: DocumentParams; readonly result: TopologyResult };
+}
+
+export interface Notifications {
+  /** Sent after each change once it is validated: previews of these documents are out of date. */
+  readonly 'tenantry/didChangeModel': DidChangeModelParams;
+}
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface ProjectSummary {
+  /** URI of the root file: the one that a plan or deployment starts from. */
+  readonly root: string;
+  /** URIs of every file of the project, the root first. */
+  readonly files: readonly string[];
+  /** Problems in all files of the project. */
+  readonly problems: { readonly errors: number; readonly warnings: number };
+}
+
+export interface DiagramResult extends ProjectSummary {
+  /** File name of the root without its ending. */
+  readonly title: string;
+  /** A whole SVG document. */
+  readonly svg: string;
+  /** False while the text is broken: the picture then shows what could still be read, and an earlier one is the better one. */
+  readonly ok: boolean;
+  /** Why the text is broken, for people: file, line and message. Absent when `ok`. */
+  readonly reason?: string;
+}
+
+export interface TopologyResult extends ProjectSummary {
+  readonly topology: Topology;
+}
+
+export interface DidChangeModelParams {
+  readonly uris: readonly string[];
+}
