@@ -49,6 +49,8 @@ export interface Declared<K extends string> {
   readonly span: Span;
   /** The whole declaration; the same for all entries that it expands to. */
   readonly declaration: Span;
+  /** From `{` to `}`, where it has a body: fixes insert there. */
+  readonly body?: Span;
   /** Where each stated property stands, by property name. */
   readonly spans: { readonly [property: string]: Span };
   /** The comment above the declaration. */

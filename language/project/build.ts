@@ -315,6 +315,7 @@ class Builder {
         displayNameStated: true,
         span,
         declaration,
+        ...(node.body ? { body: spanOf(file.uri, node.body) } : {}),
         spans,
         ...documented(file, declaration),
       },
@@ -376,6 +377,7 @@ class Builder {
       displayNameStated: stated !== undefined,
       span: entry.span,
       declaration: entry.full,
+      ...(entry.node.body ? { body: spanOf(entry.file.uri, entry.node.body) } : {}),
       spans,
       ...documented(entry.file, entry.full),
     };
