@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { layoutDiagram, outline, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
+import type { Topology } from '../../language/index.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
+import { openProject } from '../files.ts';
+import type { Io } from '../io.ts';
+
+const themes = ['auto', 'light', 'dark', 'highContrast'] as const;
+type Theme = (typeof themes)[number];
+
+const formats: { readonly [format: string]: (topology: Topology, theme: Theme) => string } = {
+  svg: (topology, theme) => renderSvg(layoutDiagram(topology), { theme }),
+  mermaid: topology => renderMermaid(topology),
+  outline: topology => outline(topology),
+};
+
+const extensions: { readonly [extension: string]: string } = { '.svg': 'svg', '.mmd': 'mermaid', '.mermaid': 'mermaid', '.txt': 'outline' };
+
+/** `tenantry diagram file [-o picture.svg]` */
+export function diagramCommand(program: Command, io: Io): void {
+  program
+    .command('diagram')
+    .description('Draw a topology as SVG, Mermaid text or an outline')
+    .argument('<file>', 'the root file, or a folder with one topology')
+    .option('-o, --output <file>', 'write to this file instead of the standard output; its extension chooses the format')
+    .addOption(new Option('-f, --format <format>', 'what to draw').choices(Object.keys(formats)))
+    .addOption(new Option('--theme <theme>', 'colours of the SVG').choices([...themes]).default('auto'))
+    .action(async (file: string, options: { output?: string; format?: string; theme: Theme }) => {
+      const { topology, problems } = await openProject(file);
+      const format = options.format ?? Object.entries(extensions).find(([extension]) => options.output?.endsWith(extension))?.[1] ?? 'svg';
+      const text = formats[format]?.(topology, options.theme) ?? '';
+      if (options.output) {
+        await writeFile(options.output, text).catch(error => {
+          throw new CommandError(`${options.output} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+        });
+        io.err(`Wrote ${options.output}.`);
+      } else io.out(text);
+      if (problems.some(({ severity }) => severity === 'error')) {
+        io.err('The topology has errors, so the picture may be incomplete: run "tenantry check".');
+        process.exitCode = exitCodes.problems;
+      }
+    });
+}

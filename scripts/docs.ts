@@ -1,0 +1,51 @@
+/** Writes the reference pages that follow from data: docs/kinds.md and docs/problems.md. `--check` only compares. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Properties } from '../language/kinds/kind.ts';
+import { kinds, rules, structureCodes } from '../language/index.ts';
+
+const folder = new URL('../docs/', import.meta.url);
+
+export const pages: { readonly [name: string]: () => string } = { 'kinds.md': kindsPage, 'problems.md': problemsPage };
+
+function kindsPage(): string {
+  const parts = ['# Kinds and properties', '', 'What can be declared, with every property. Written from the same data that checks and completes your files.'];
+  for (const kind of kinds) {
+    parts.push('', `## ${kind.keyword}`, '', `${capital(kind.title)}. ${kind.summary}`, '', '```tenantry', withoutPlaces(kind.snippet), '```');
+    parts.push(...table(kind.properties));
+    if (kind.header !== 'placed') continue;
+    for (const block of Object.values(kind.blocks ?? {})) {
+      parts.push('', `### ${block.keyword}, inside ${kind.keyword}`, '', `${capital(block.title)}. ${block.summary}`, '', '```tenantry', withoutPlaces(block.snippet), '```', ...table(block.properties));
+    }
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function table(properties: Properties): string[] {
+  const rows = Object.entries(properties).map(([name, { type, summary, otherwise, required }]) => `| \`${name}\` | ${cell(type.form)} | ${cell(summary)} | ${required ? 'must be given' : cell(otherwise ?? '')} |`);
+  return rows.length === 0 ? [] : ['', '| property | value | meaning | when it is not given |', '| --- | --- | --- | --- |', ...rows];
+}
+
+function problemsPage(): string {
+  const parts = ['# Problems', '', 'Every code that the editor and `tenantry check` report, and why.', '', '## Structure', '', '| code | severity | why |', '| --- | --- | --- |'];
+  for (const [code, { severity, why }] of Object.entries(structureCodes)) parts.push(`| \`${code}\` | ${severity} | ${cell(why)} |`);
+  parts.push('', '## Rules', '', '| code | severity | why | source |', '| --- | --- | --- | --- |');
+  for (const { code, severity, why, source } of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1))) parts.push(`| \`${code}\` | ${severity} | ${cell(why)} | ${cell(source ?? 'judgement')} |`);
+  return `${parts.join('\n')}\n`;
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A snippet with its placeholders filled. */
+const withoutPlaces = (snippet: string): string => snippet.replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d/g, '');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, page] of Object.entries(pages)) {
+    const file = new URL(name, folder);
+    if (!process.argv.includes('--check')) writeFileSync(file, page());
+    else if (readFileSync(file, 'utf8') !== page()) {
+      console.error(`docs/${name} is not what the data says: run "npm run docs".`);
+      process.exitCode = 1;
+    }
+  }
+}
