@@ -1,0 +1,63 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { endOnSignals } from './editor/child.ts';
+import { type Editor, provideEditor } from './editor/provide.ts';
+import { withScratch } from './editor/scratch.ts';
+import { unpack } from './editor/unpack.ts';
+import { runHostSuite } from './host.ts';
+import { type Outcome, sum } from './outcome.ts';
+import { bundleSuite, packExtension, root, screenshots } from './pack.ts';
+import { play } from './ui/scenario.ts';
+import { scenarios } from './ui/scenarios/index.ts';
+
+const usage = `node test/vscode/run.ts [--suite host|ui|all] [--grep text] [--no-editor]
+  --suite host   the suite inside the extension host
+  --suite ui     the scenarios played in the window by keyboard and mouse
+  --grep text    only the host tests and scenarios whose name contains it
+  --no-editor    leave both out`;
+
+const suites = ['host', 'ui', 'all'];
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { suite: { type: 'string', default: 'all' }, grep: { type: 'string' }, 'no-editor': { type: 'boolean' } } });
+  if (!suites.includes(values.suite)) throw new Error(usage);
+  if (values['no-editor']) {
+    console.log('The VS Code suites are left out: --no-editor was given.');
+    return 0;
+  }
+  const editor = await provideEditor();
+  console.log(`VS Code suites in ${editor.kind === 'desktop' ? `desktop VS Code (${editor.executable})` : `code-server with ${editor.browser.executable}`}`);
+  const vsix = await packExtension();
+  const outcomes: Outcome[] = [];
+  if (values.suite !== 'ui') outcomes.push(await host(editor, vsix, values.grep));
+  if (values.suite !== 'host') outcomes.push(...(await ui(editor, vsix, values.grep)));
+  const { passed, failed } = sum(outcomes);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed || !passed ? 1 : 0;
+}
+
+async function host(editor: Editor, vsix: string, grep?: string): Promise<Outcome> {
+  const suite = await bundleSuite();
+  return withScratch(async scratch => {
+    const workspace = path.join(scratch, 'topologies');
+    await cp(path.join(root, 'examples'), workspace, { recursive: true });
+    const extension = await unpack(editor, vsix, scratch);
+    return runHostSuite(editor, { extension, suite, workspace, env: grep ? { TENANTRY_TEST_GREP: grep } : {} });
+  });
+}
+
+async function ui(editor: Editor, vsix: string, grep = ''): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const scenario of scenarios.filter(({ name }) => name.includes(grep)))
+    outcomes.push(await play(editor, scenario, { vsix, files: path.join(root, 'examples'), screenshots }));
+  console.log(`\n  ${sum(outcomes).passed} steps passed; pictures of them are in ${path.relative(root, screenshots)}.`);
+  return outcomes;
+}
+
+endOnSignals(130);
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.log('\n0 passed, 1 failed');
+  return 1;
+});

@@ -1,0 +1,5 @@
+import './activation.ts';
+import './problems.ts';
+import './completion.ts';
+import './navigation.ts';
+import './outline.ts';

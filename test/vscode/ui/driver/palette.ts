@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+import { gone, shown } from './wait.ts';
+
+const input = (page: Page) => page.locator('.quick-input-widget:visible .quick-input-filter input');
+
+/** Runs a command by its title, as a person would with F1. */
+export async function command(page: Page, title: string): Promise<void> {
+  await choose(page, 'F1', `>${title}`, page.getByRole('option', { name: title }), `the command "${title}" in the palette`);
+}
+
+/** Opens a file of the workspace by name with quick open. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await choose(page, 'ControlOrMeta+p', name, page.locator('.quick-input-list .monaco-list-row', { hasText: name }), `the file ${name} in quick open`);
+  await shown(page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`), `an editor with ${name}`);
+}
+
+/** Whether the palette offers a command with this title. Closes the palette again. */
+export async function offers(page: Page, title: string): Promise<boolean> {
+  await open(page, 'F1');
+  await input(page).fill(`>${title}`);
+  await shown(page.locator('.quick-input-list .monaco-list-row'), 'any command in the palette');
+  const found = (await page.getByRole('option', { name: title }).count()) > 0;
+  await page.keyboard.press('Escape');
+  await gone(input(page), 'the palette');
+  return found;
+}
+
+/** Picks an entry of a list that a command has opened. */
+export async function pick(page: Page, label: string | RegExp): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: label });
+  await (await shown(row, `the choice ${label}`)).click();
+}
+
+async function choose(page: Page, key: string, text: string, row: Locator, what: string): Promise<void> {
+  await open(page, key);
+  await input(page).fill(text);
+  await (await shown(row, what)).click();
+  await gone(input(page), 'the palette').catch(() => undefined);
+}
+
+/** Presses the key until the input is there: a key can be lost while the window starts. */
+async function open(page: Page, key: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries++) {
+    await page.keyboard.press(key);
+    const seen = await shown(input(page), 'the palette', 3_000).catch(() => undefined);
+    if (seen) return;
+  }
+  throw new Error(`Pressed ${key} ten times in 30 s and waited for the palette to open.`);
+}

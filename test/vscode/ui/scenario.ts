@@ -1,0 +1,65 @@
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Editor } from '../editor/provide.ts';
+import { withScratch } from '../editor/scratch.ts';
+import type { Outcome } from '../outcome.ts';
+import { withWindow } from './driver/index.ts';
+
+export interface Scenario {
+  /** Names its screenshots too. */
+  readonly name: string;
+  /** Restricted Mode when false. */
+  readonly trusted: boolean;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly name: string;
+  run(page: Page): Promise<void>;
+}
+
+export interface Stage {
+  readonly vsix: string;
+  /** Copied into a new folder, which is opened. */
+  readonly files: string;
+  /** Where a picture of every step goes. */
+  readonly screenshots: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Plays a scenario in a window of its own. The first step that fails ends it; a picture shows what there was to see. */
+export function play(editor: Editor, { name, trusted, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
+  return withScratch(async scratch => {
+    const workspace = path.join(scratch, 'topologies');
+    await cp(files, workspace, { recursive: true });
+    await mkdir(screenshots, { recursive: true });
+    console.log(`\n  ${name}`);
+    let passed = 0;
+    try {
+      await withWindow(editor, { vsix, workspace, trusted, env }, async page => {
+        for (const step of steps) {
+          const picture = `${name}-${String(passed + 1).padStart(2, '0')}-${step.name}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+          const started = Date.now();
+          try {
+            await step.run(page);
+          } catch (error) {
+            const file = path.join(screenshots, `${picture}-failed.png`);
+            await page.screenshot({ path: file });
+            throw new Error(`${step.name}: ${error instanceof Error ? error.message : String(error)}\n    What there was to see is in ${file}.`, {
+              cause: error,
+            });
+          }
+          await page.screenshot({ path: path.join(screenshots, `${picture}.png`) });
+          console.log(`    ✔ ${step.name} (${Date.now() - started} ms)`);
+          passed++;
+        }
+      });
+      return { passed, failed: 0 };
+    } catch (error) {
+      console.error(`    ✖ ${error instanceof Error ? error.message : String(error)}`);
+      console.error(`    ${steps.length - passed} of ${steps.length} steps failed or were not reached.`);
+      return { passed, failed: steps.length - passed };
+    }
+  });
+}

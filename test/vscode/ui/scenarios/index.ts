@@ -1,0 +1,5 @@
+import type { Scenario } from '../scenario.ts';
+import { restricted } from './restricted.ts';
+
+/** The scenarios in the order they are played, each in a window of its own. */
+export const scenarios: readonly Scenario[] = [restricted];
