@@ -1,0 +1,139 @@
+/**
+ * Messages between the extension and the engine: the process that plans, deploys and runs the sandbox. It is not the
+ * language server, so that restarting that one never ends a deployment. JSON-RPC over IPC; offsets are UTF-16 code units.
+ *
+ * A request is cancelled with the cancellation of JSON-RPC. A cancelled plan is an error; a cancelled deployment ends what
+ * is in flight and answers with its report.
+ */
+
+/** Requests to the engine, by method. */
+export interface EngineRequests {
+  'engine/plan': { params: PlanParams; result: PlanResult };
+  'engine/deploy': { params: DeployParams; result: DeployResult };
+  'engine/startSandbox': { params: SandboxParams; result: SandboxStatus };
+  'engine/stopSandbox': { params: null; result: SandboxStatus };
+  'engine/resetSandbox': { params: SandboxParams; result: SandboxStatus };
+  'engine/status': { params: null; result: EngineStatus };
+}
+
+/** Requests of the engine to the extension. */
+export interface HostRequests {
+  'host/token': { params: TokenParams; result: Token };
+}
+
+/** What the engine tells without being asked. */
+export interface EngineNotifications {
+  'engine/progress': DeployProgress;
+  'engine/log': { readonly level: LogLevel; readonly message: string };
+  'engine/sandboxChanged': SandboxStatus;
+}
+
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+/** Where to: the embedded sandbox, or Microsoft Graph. */
+export type Target = 'sandbox' | 'live';
+
+export interface PlanParams {
+  /** Of the topology's root file. */
+  readonly rootUri: string;
+  /** Texts that differ from what is stored, by URI. */
+  readonly overlay: Readonly<Record<string, string>>;
+  readonly target: Target;
+  /** Used when the sandbox has to be started for it. */
+  readonly sandbox: SandboxParams;
+}
+
+export interface PlanResult {
+  /** For deploying it; absent when problems forbid that, or when there is nothing to do. */
+  readonly planId?: string;
+  readonly target: Target;
+  /** What it would do, for people; absent when the topology has errors. */
+  readonly document?: ReadableDocument;
+  readonly tenants: readonly TenantCounts[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** Text for people, with places in it that lead to the source. */
+export interface ReadableDocument {
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly { readonly start: number; readonly end: number; readonly to: Place }[];
+}
+
+export interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TenantCounts {
+  readonly name: string;
+  readonly displayName: string;
+  /** The first domain that the topology states. */
+  readonly domain?: string;
+  /** Tenant id. */
+  readonly id: string;
+  readonly create: number;
+  readonly update: number;
+  readonly remove: number;
+}
+
+export interface LocatedProblem {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly place?: Place;
+  /** `soc.tenantry:12:3`, from 1. */
+  readonly at?: string;
+}
+
+export interface DeployParams {
+  readonly planId: string;
+}
+
+export interface DeployResult {
+  readonly target: Target;
+  readonly outcome: 'done' | 'failed' | 'cancelled';
+  readonly done: number;
+  readonly failed: number;
+  /** Not started: something it needs failed, or the deployment was cancelled. */
+  readonly skipped: number;
+  readonly report: ReadableDocument;
+}
+
+export interface DeployProgress {
+  readonly planId: string;
+  readonly tenants: readonly { readonly displayName: string; readonly ended: number; readonly total: number }[];
+  /** What was started or ended last. */
+  readonly message: string;
+}
+
+export interface SandboxParams {
+  /** Folder that keeps its contents between sessions; absent: forgotten when the engine ends. */
+  readonly persist?: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+}
+
+export type SandboxStatus = { readonly running: false } | { readonly running: true; readonly url: string; readonly tenants: readonly string[] };
+
+export interface EngineStatus {
+  readonly pid: number;
+  readonly sandbox: SandboxStatus;
+  readonly deploying: boolean;
+}
+
+export interface TokenParams {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly cloud: string;
+  readonly scopes: readonly string[];
+  /** A claims challenge of Graph. */
+  readonly claims?: string;
+}
+
+export interface Token {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+}

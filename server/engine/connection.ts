@@ -1,0 +1,25 @@
+import { type CancellationToken, type MessageConnection, NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { EngineNotifications, EngineRequests, HostRequests } from '../engine-protocol.ts';
+
+/** The engine's end of the connection, with the protocol's types. */
+export interface EngineConnection {
+  handle<M extends keyof EngineRequests>(
+    method: M,
+    handler: (params: EngineRequests[M]['params'], token: CancellationToken) => Promise<EngineRequests[M]['result']>,
+  ): void;
+  ask<M extends keyof HostRequests>(method: M, params: HostRequests[M]['params']): Promise<HostRequests[M]['result']>;
+  tell<M extends keyof EngineNotifications>(method: M, params: EngineNotifications[M]): void;
+}
+
+export function engineConnection(connection: MessageConnection): EngineConnection {
+  return {
+    handle(method, handler) {
+      connection.onRequest(new RequestType<EngineRequests[typeof method]['params'], EngineRequests[typeof method]['result'], void>(method), handler);
+    },
+    ask: (method, params) => connection.sendRequest(new RequestType<typeof params, HostRequests[typeof method]['result'], void>(method), params),
+    tell(method, params) {
+      // The extension may have gone while a deployment ends what is in flight.
+      connection.sendNotification(new NotificationType<typeof params>(method), params).catch(() => undefined);
+    },
+  };
+}

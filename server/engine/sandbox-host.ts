@@ -1,0 +1,65 @@
+import type { SandboxSeed } from '../../sandbox/index.ts';
+import type { Listening, Sandbox } from '../../sandbox/index.ts';
+import type { SandboxParams, SandboxStatus } from '../engine-protocol.ts';
+
+/** The one sandbox of this engine: started when it is first needed, stopped with the engine. */
+export class SandboxHost {
+  private readonly changed: (status: SandboxStatus) => void;
+  private running: Promise<{ sandbox: Sandbox; listening: Listening }> | undefined;
+
+  constructor(changed: (status: SandboxStatus) => void) {
+    this.changed = changed;
+  }
+
+  /** @returns the Graph root of the sandbox, without version. */
+  async start(params: SandboxParams): Promise<string> {
+    const { listening } = await this.started(params);
+    return listening.url;
+  }
+
+  async seed(params: SandboxParams, seed: SandboxSeed): Promise<void> {
+    const { sandbox } = await this.started(params);
+    if (sandbox.seed(seed) > 0) this.changed(await this.status());
+  }
+
+  /** Forgets everything that was deployed to it. */
+  async reset(params: SandboxParams): Promise<void> {
+    const { sandbox } = await this.started(params);
+    sandbox.reset();
+    this.changed(await this.status());
+  }
+
+  async stop(): Promise<void> {
+    const running = this.running;
+    this.running = undefined;
+    await (await running)?.listening.close();
+    if (running) this.changed({ running: false });
+  }
+
+  async status(): Promise<SandboxStatus> {
+    if (!this.running) return { running: false };
+    const { sandbox, listening } = await this.running;
+    const tenants = Object.values(sandbox.state().tenants).map(tenant => tenant.displayName);
+    return { running: true, url: listening.url, tenants };
+  }
+
+  private started(params: SandboxParams): Promise<{ sandbox: Sandbox; listening: Listening }> {
+    if (!this.running) {
+      const running = open(params);
+      this.running = running;
+      running.then(
+        async () => this.changed(await this.status()),
+        () => {
+          if (this.running === running) this.running = undefined;
+        },
+      );
+    }
+    return this.running;
+  }
+}
+
+async function open({ persist, port }: SandboxParams): Promise<{ sandbox: Sandbox; listening: Listening }> {
+  const { createSandbox } = await import('../../sandbox/index.ts');
+  const sandbox = createSandbox({ persist });
+  return { sandbox, listening: await sandbox.listen({ port }) };
+}
