@@ -3,28 +3,49 @@ import {
   createDefaultModule,
   createDefaultSharedModule,
   type DefaultSharedModuleContext,
-  type LangiumServices,
-  type LangiumSharedServices,
   type PartialLangiumServices,
+  type PartialLangiumSharedServices,
 } from 'langium/lsp';
 import { TenantryGeneratedModule, TenantryGeneratedSharedModule } from '../generated/module.ts';
+import { Projects } from '../project/workspace.ts';
+import { ProjectDocumentBuilder } from './document-builder.ts';
+import { ParsedTextDocumentFactory } from './document-factory.ts';
+import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
+import { ProjectDocumentValidator } from './document-validator.ts';
 import { createGuardedParser } from './guarded-parser.ts';
+import type { TenantryServices, TenantrySharedServices } from './services.ts';
 import { TextValueConverter } from './value-converter.ts';
+import { ValidatingWorkspaceManager } from './workspace-manager.ts';
 
-export type TenantryServices = LangiumServices;
+export type { TenantryServices, TenantrySharedServices };
 
 /** What replaces or adds to Langium's services; one line for each. */
+const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices & { workspace: { Projects: Projects } }> = {
+  lsp: {
+    DocumentUpdateHandler: services => new StoredDocumentUpdateHandler(services),
+  },
+  workspace: {
+    DocumentBuilder: services => new ProjectDocumentBuilder(services),
+    LangiumDocumentFactory: services => new ParsedTextDocumentFactory(services),
+    Projects: services => new Projects(() => services.workspace.LangiumDocuments),
+    WorkspaceManager: services => new ValidatingWorkspaceManager(services),
+  },
+};
+
 const module: Module<TenantryServices, PartialLangiumServices> = {
   parser: {
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),
   },
+  validation: {
+    DocumentValidator: services => new ProjectDocumentValidator(services),
+  },
 };
 
 /** The language, without a process around it: `context` brings the file system and, in a server, the connection. */
-export function createTenantryServices(context: DefaultSharedModuleContext): { shared: LangiumSharedServices; language: TenantryServices } {
-  const shared = inject(createDefaultSharedModule(context), TenantryGeneratedSharedModule);
-  const language = inject(createDefaultModule({ shared }), TenantryGeneratedModule, module);
+export function createTenantryServices(context: DefaultSharedModuleContext): { shared: TenantrySharedServices; language: TenantryServices } {
+  const shared: TenantrySharedServices = inject(createDefaultSharedModule(context), TenantryGeneratedSharedModule, sharedModule);
+  const language: TenantryServices = inject(createDefaultModule({ shared }), TenantryGeneratedModule, module as Module<TenantryServices, TenantryServices>);
   shared.ServiceRegistry.register(language);
   return { shared, language };
 }

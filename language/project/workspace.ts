@@ -1,0 +1,137 @@
+import type { LangiumDocument, LangiumDocuments, ParseResult, URI } from 'langium';
+import type { Document } from '../generated/ast.ts';
+import type { Problem } from '../problems/problem.ts';
+import { importsOf } from './imports.ts';
+import { buildProject, type Project } from './project.ts';
+
+type SourceDocument = LangiumDocument<Document>;
+
+/**
+ * Which topologies the open and stored files make. A root is a file that no other file imports; a file in an import cycle
+ * is its own root, so that every file belongs to at least one. A project is built when somebody asks for it, and kept as
+ * long as every file of it was parsed the last time it was built.
+ */
+export class Projects {
+  private readonly documents: () => LangiumDocuments;
+  private snapshot: Snapshot | undefined;
+  private readonly built = new Map<string, { readonly stamp: readonly unknown[]; readonly project: Project }>();
+
+  constructor(documents: () => LangiumDocuments) {
+    this.documents = documents;
+  }
+
+  /** Every project of the workspace. */
+  all(): readonly Project[] {
+    return this.current().roots.map(root => this.project(root));
+  }
+
+  /** The projects that a document takes part in, its own first. */
+  of(uri: URI | string): readonly Project[] {
+    return (this.current().rootsOf.get(uri.toString()) ?? []).map(root => this.project(root));
+  }
+
+  /** The project to show for a document: its own where it is a root, else the first that imports it. */
+  for(uri: URI | string): Project | undefined {
+    return this.of(uri)[0];
+  }
+
+  /** What is wrong in one document, as any of its projects sees it; each problem once. */
+  problemsOf(uri: URI | string): readonly Problem[] {
+    const name = uri.toString();
+    const found = new Map<string, Problem>();
+    for (const project of this.of(name)) {
+      for (const problem of project.problems) {
+        const { span, code, message } = problem;
+        if (span.uri === name) found.set(`${code} ${span.start} ${span.end} ${message}`, problem);
+      }
+    }
+    return [...found.values()];
+  }
+
+  private project(root: Root): Project {
+    const known = this.built.get(root.uri);
+    if (known && same(known.stamp, root.stamp)) return known.project;
+    const project = buildProject(root.document, this.documents());
+    this.built.set(root.uri, { stamp: root.stamp, project });
+    return project;
+  }
+
+  /** The import graph, drawn again only when a file was parsed, added or removed. */
+  private current(): Snapshot {
+    const documents = this.documents().all.toArray() as SourceDocument[];
+    const stamp = documents.flatMap(document => [document, document.parseResult]);
+    if (!this.snapshot || !same(this.snapshot.stamp, stamp)) {
+      this.snapshot = takeSnapshot(documents, stamp);
+      for (const uri of this.built.keys()) if (!this.snapshot.roots.some(root => root.uri === uri)) this.built.delete(uri);
+    }
+    return this.snapshot;
+  }
+}
+
+interface Root {
+  readonly uri: string;
+  readonly document: SourceDocument;
+  /** Identities of everything that the project is made of. */
+  readonly stamp: readonly unknown[];
+}
+
+interface Snapshot {
+  readonly stamp: readonly unknown[];
+  readonly roots: readonly Root[];
+  readonly rootsOf: ReadonlyMap<string, readonly Root[]>;
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
+
+function takeSnapshot(documents: readonly SourceDocument[], stamp: readonly unknown[]): Snapshot {
+  const byUri = new Map(documents.map(document => [document.uri.toString(), document]));
+  const imports = new Map(documents.map(document => [document.uri.toString(), targetsOf(document)]));
+  const imported = new Set([...imports].flatMap(([uri, targets]) => targets.filter(target => target !== uri && byUri.has(target))));
+  const rootsOf = new Map<string, Root[]>();
+  const roots: Root[] = [];
+  for (const [uri, document] of [...byUri].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (imported.has(uri) && !reaches(uri, imports)) continue;
+    const members = reachable(uri, imports);
+    const root: Root = {
+      uri,
+      document,
+      stamp: members.flatMap(member => [member, byUri.get(member), byUri.get(member)?.parseResult]),
+    };
+    roots.push(root);
+    for (const member of members) {
+      const list = rootsOf.get(member) ?? [];
+      if (member === uri) list.unshift(root);
+      else list.push(root);
+      rootsOf.set(member, list);
+    }
+  }
+  return { stamp, roots, rootsOf };
+}
+
+const targets = new WeakMap<ParseResult, readonly string[]>();
+
+function targetsOf(document: SourceDocument): readonly string[] {
+  let found = targets.get(document.parseResult);
+  if (!found) {
+    found = importsOf(document).flatMap(({ uri }) => (uri ? [uri.toString()] : []));
+    targets.set(document.parseResult, found);
+  }
+  return found;
+}
+
+/** The file and what it imports, directly or not, missing files included. */
+function reachable(start: string, imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found = new Set([start]);
+  for (const uri of found) for (const target of imports.get(uri) ?? []) found.add(target);
+  return [...found];
+}
+
+/** Whether a file imports itself by way of others. */
+function reaches(start: string, imports: ReadonlyMap<string, readonly string[]>): boolean {
+  const found = new Set(imports.get(start)?.filter(target => target !== start));
+  for (const uri of found) {
+    if (uri === start) return true;
+    for (const target of imports.get(uri) ?? []) found.add(target);
+  }
+  return found.has(start);
+}

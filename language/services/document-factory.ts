@@ -1,0 +1,34 @@
+import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, TextDocument, type URI } from 'langium';
+import type { CancellationToken } from 'vscode-languageserver';
+
+/**
+ * Open text documents change in place, ahead of the parser. Spans point into the text that was parsed, so every document
+ * keeps exactly that text: what is read from it always fits its syntax tree.
+ */
+export class ParsedTextDocumentFactory extends DefaultLangiumDocumentFactory {
+  private readonly texts = new WeakMap<LangiumDocument, string>();
+
+  override async update<T extends AstNode = AstNode>(document: LangiumDocument<T>, token: CancellationToken): Promise<LangiumDocument<T>> {
+    const updated = await super.update(document, token);
+    const { uri, languageId, version } = updated.textDocument;
+    const value = TextDocument.create(uri, languageId, version, this.texts.get(document) ?? updated.textDocument.getText());
+    Object.defineProperty(updated, 'textDocument', { value, configurable: true });
+    return updated;
+  }
+
+  /** Langium announces a new file by a model of no language before it is read; here it is an empty topology until then. */
+  override fromModel<T extends AstNode = AstNode>(model: T, uri: URI): LangiumDocument<T> {
+    return model.$type === 'INVALID' ? this.fromString<T>('', uri) : super.fromModel(model, uri);
+  }
+
+  /** A file that went away between being seen and being read is empty until its deletion is reported. */
+  protected override async getUpdatedText<T extends AstNode>(
+    document: LangiumDocument<T>,
+    textDocument: TextDocument | undefined,
+    token: CancellationToken,
+  ): Promise<string> {
+    const text = await super.getUpdatedText(document, textDocument, token).catch(() => '');
+    this.texts.set(document, text);
+    return text;
+  }
+}
