@@ -1,0 +1,47 @@
+import type { Block } from './block.ts';
+import { chords, settle } from './chords.ts';
+import { connectionWords, tagLabel, type UnplacedLabel } from './label.ts';
+import type { Curve, Rect } from './scene.ts';
+import type { Wire } from './wire.ts';
+
+export interface Inner {
+  readonly ways: ReadonlyMap<string, readonly Curve[]>;
+  readonly labels: ReadonlyMap<string, UnplacedLabel & Rect>;
+  readonly notes: readonly { readonly tag: string; readonly text: string }[];
+}
+
+/** Wires and labels inside one polygon. A label that finds no room becomes a number that points to a note. */
+export function innerWires(
+  block: Block,
+  wires: readonly Wire[],
+  boxes: ReadonlyMap<string, Rect>,
+  labels: ReadonlyMap<string, UnplacedLabel>,
+  firstNumber: number,
+): Inner {
+  const inner = wires.filter(({ from, to }) => block.boxes.has(from) && block.boxes.has(to));
+  const ways = chords(inner, boxes);
+  const obstacles = [...block.boxes.keys()].flatMap(tenant => boxes.get(tenant) ?? []);
+  const wanted = new Map<string, UnplacedLabel>();
+  for (const { id } of inner) {
+    const label = labels.get(id);
+    if (label) wanted.set(id, label);
+  }
+  const settled = settle(wanted, ways, obstacles, false);
+  const numbers = new Map<string, UnplacedLabel>();
+  const notes: { tag: string; text: string }[] = [];
+  const homeless = inner.filter(({ id }) => wanted.has(id) && !settled.has(id));
+  for (const group of Map.groupBy(homeless, ({ alike }) => alike).values()) {
+    const tag = String(firstNumber + notes.length);
+    for (const { id, there } of group) {
+      if (id === group[0]?.id) notes.push({ tag, text: connectionWords(there) });
+      numbers.set(id, tagLabel(tag));
+    }
+  }
+  const numbered = settle(numbers, ways, [...obstacles, ...settled.values()], true);
+  const placed = new Map<string, UnplacedLabel & Rect>();
+  for (const [id, rect] of [...settled, ...numbered]) {
+    const label = numbers.get(id) ?? wanted.get(id);
+    if (label) placed.set(id, { ...label, ...rect });
+  }
+  return { ways, labels: placed, notes };
+}

@@ -1,0 +1,68 @@
+import type { Connection } from './connection.ts';
+import type { SceneText } from './scene.ts';
+import { clean, fit, measure } from './text.ts';
+
+/** A label without a place; texts are relative to its corner. */
+export interface UnplacedLabel {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly SceneText[];
+}
+
+interface Line {
+  readonly text: string;
+  readonly role: 'strong' | 'quiet' | 'bad';
+}
+
+const widest = 210;
+const pad = 8;
+const lineHeight = 15;
+
+/** Title, facts and faults of a connection, in a few short lines. */
+export function connectionLabel(connection: Connection, short: boolean): UnplacedLabel {
+  const { title, facts, faults } = connection;
+  const lines: Line[] = title ? [{ text: title, role: 'strong' }] : [];
+  const plain = title === undefined ? 'strong' : 'quiet';
+  for (const [place, text] of packed(facts).entries()) lines.push({ text, role: place === 0 ? plain : 'quiet' });
+  for (const fault of faults) lines.push({ text: `✕ ${fault}`, role: 'bad' });
+  return boxed(short ? [...lines.slice(0, 1), ...lines.slice(1).filter(({ role }) => role === 'bad')] : lines);
+}
+
+/** Facts side by side where there is room. */
+function packed(facts: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const joined = lines.length > 0 ? `${lines.at(-1)} · ${fact}` : fact;
+    if (lines.length > 0 && measure(clean(joined), 11) <= widest - 2 * pad) lines[lines.length - 1] = joined;
+    else lines.push(fact);
+  }
+  return lines;
+}
+
+function boxed(lines: readonly Line[]): UnplacedLabel {
+  const cut = lines.map(({ text, role }) => ({ role, full: clean(text), text: fit(text, widest - 2 * pad, 11, role !== 'quiet') }));
+  const width = Math.max(20, ...cut.map(({ text, role }) => measure(text, 11, role !== 'quiet'))) + 2 * pad;
+  return {
+    width,
+    height: cut.length * lineHeight + 8,
+    texts: cut.map(({ text, full, role }, place) => ({
+      x: width / 2,
+      y: 15 + place * lineHeight,
+      text,
+      role,
+      anchor: 'middle',
+      ...(text === full ? {} : { full }),
+    })),
+  };
+}
+
+/** A letter that points to a note. */
+export const tagLabel = (letter: string): UnplacedLabel => ({
+  width: measure(letter, 11, true) + 14,
+  height: 19,
+  texts: [{ x: (measure(letter, 11, true) + 14) / 2, y: 13.5, text: letter, role: 'strong', anchor: 'middle' }],
+});
+
+/** What a note says of connections that are alike. */
+export const connectionWords = ({ title, facts, faults }: Connection): string =>
+  [...(title ? [title] : []), ...facts, ...faults.map(fault => `✕ ${fault}`)].map(words => clean(words, 60)).join(' · ');

@@ -1,0 +1,62 @@
+import type { Cell, Cells } from './cells.ts';
+import { spread } from './spread.ts';
+
+const sweeps = 8;
+
+/** Sets the middles: heights by pulling every cell towards its neighbours, columns as far apart as their steepest edge wants. */
+export function placeCells({ layers, chains }: Cells): void {
+  const filled = layers.filter(layer => layer.length > 0);
+  for (const layer of filled) assign(layer, () => undefined);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const last = sweep >= sweeps - 2;
+    const forward = sweep % 2 === 0;
+    for (const layer of forward ? filled : filled.toReversed()) {
+      assign(layer, cell => pulled(last ? [...cell.left, ...cell.right] : forward ? cell.left : cell.right));
+    }
+  }
+  const top = Math.min(...filled.flat().map(cell => cell.y - cell.height / 2));
+  for (const cell of filled.flat()) cell.y -= top;
+  columns(filled, chains);
+}
+
+function pulled(neighbours: readonly Cell[]): number | undefined {
+  if (neighbours.length === 0) return undefined;
+  return neighbours.reduce((sum, { y }) => sum + y, 0) / neighbours.length;
+}
+
+function assign(layer: readonly Cell[], wish: (cell: Cell) => number | undefined): void {
+  const middles = spread(
+    layer.map((cell, place) => {
+      const before = layer[place - 1];
+      const after = before ? (before.height + cell.height) / 2 + distance(before, cell) : 0;
+      const at = wish(cell);
+      return { at: at ?? cell.y, weight: at === undefined ? 0.2 : cell.kind === 'node' ? 1 + (cell.left.length + cell.right.length) / 8 : 2, after };
+    }),
+  );
+  for (const [place, cell] of layer.entries()) cell.y = middles[place] ?? 0;
+}
+
+function distance(a: Cell, b: Cell): number {
+  if (a.kind === 'node' && b.kind === 'node') return 40;
+  if (a.kind === 'node' || b.kind === 'node') return 26;
+  return a.kind === 'label' || b.kind === 'label' ? 14 : 12;
+}
+
+function columns(filled: readonly Cell[][], chains: Cells['chains']): void {
+  const steepest = new Map<number, number>();
+  for (const chain of chains.values()) {
+    for (const [place, cell] of chain.entries()) {
+      const next = chain[place + 1];
+      if (next) steepest.set(cell.layer, Math.max(steepest.get(cell.layer) ?? 0, Math.abs(next.y - cell.y)));
+    }
+  }
+  let x = 0;
+  for (const [place, layer] of filled.entries()) {
+    const width = Math.max(...layer.map(cell => cell.width));
+    for (const cell of layer) cell.x = x + width / 2;
+    const here = layer[0]?.layer ?? 0;
+    const next = filled[place + 1]?.[0]?.layer ?? here;
+    const base = here % 2 === 0 && next % 2 === 0 ? 110 : 44;
+    x += width + base + Math.min(140, (steepest.get(here) ?? 0) * 0.12);
+  }
+}

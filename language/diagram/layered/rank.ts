@@ -1,0 +1,117 @@
+import type { LayerEdge, LayerGraph, LayerNode } from './graph.ts';
+import { starSides } from './star.ts';
+
+/** The layer of every node, counted from the left without holes. */
+export function ranksOf(graph: LayerGraph): ReadonlyMap<string, number> {
+  const ranks = starSides(graph) ?? tightened(graph, longestPaths(graph, sequence(graph)));
+  return divided(graph, ranks);
+}
+
+/** Neighbours of a node, once per edge. */
+export function adjacency({ nodes, edges }: LayerGraph, of: (edge: LayerEdge) => readonly [string, string]): Map<string, string[]> {
+  const lists = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
+  for (const edge of edges) {
+    const [from, to] = of(edge);
+    lists.get(from)?.push(to);
+  }
+  return lists;
+}
+
+/** An order with few edges backwards (Eades, Lin and Smyth): sinks to the end, sources to the front, else who gives most. */
+function sequence(graph: LayerGraph): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  const into = new Map<string, number>();
+  const all = new Map<string, number>();
+  const count = (map: Map<string, number>, id: string, by: number) => map.set(id, (map.get(id) ?? 0) + by);
+  const touching = new Map<string, LayerEdge[]>(graph.nodes.map(({ id }) => [id, []]));
+  for (const edge of graph.edges) {
+    touching.get(edge.from)?.push(edge);
+    touching.get(edge.to)?.push(edge);
+    count(all, edge.from, 1);
+    count(all, edge.to, 1);
+    if (edge.both) continue;
+    count(out, edge.from, 1);
+    count(into, edge.to, 1);
+  }
+  const left = new Set(graph.nodes.map(({ id }) => id));
+  const front: string[] = [];
+  const back: string[] = [];
+  while (left.size > 0) {
+    let best = '';
+    let bestScore = Number.NEGATIVE_INFINITY;
+    let sink = false;
+    for (const id of left) {
+      const gives = out.get(id) ?? 0;
+      const takes = into.get(id) ?? 0;
+      const isSink = gives === 0 && takes > 0;
+      const score = isSink ? 1e9 : (takes === 0 && gives > 0 ? 1e6 : (gives - takes) * 1e3) + (all.get(id) ?? 0);
+      if (score <= bestScore) continue;
+      [best, bestScore, sink] = [id, score, isSink];
+    }
+    left.delete(best);
+    if (sink) back.unshift(best);
+    else front.push(best);
+    for (const edge of touching.get(best) ?? []) {
+      if (edge.both) continue;
+      if (edge.from === best) count(into, edge.to, -1);
+      else count(out, edge.from, -1);
+    }
+  }
+  return new Map([...front, ...back].map((id, place) => [id, place]));
+}
+
+/** Each node right of all that come before it. */
+function longestPaths(graph: LayerGraph, places: ReadonlyMap<string, number>): Map<string, number> {
+  const place = (id: string) => places.get(id) ?? 0;
+  const next = adjacency({ nodes: graph.nodes, edges: graph.edges }, ({ from, to }) => (place(from) < place(to) ? [from, to] : [to, from]));
+  const ranks = new Map(graph.nodes.map(({ id }) => [id, 0]));
+  for (const id of [...places.keys()]) {
+    for (const other of next.get(id) ?? []) ranks.set(other, Math.max(ranks.get(other) ?? 0, (ranks.get(id) ?? 0) + 1));
+  }
+  return ranks;
+}
+
+/** Nodes that nothing comes before move next to what follows them. */
+function tightened({ nodes, edges }: LayerGraph, ranks: Map<string, number>): ReadonlyMap<string, number> {
+  const rank = (id: string) => ranks.get(id) ?? 0;
+  for (const { id } of nodes) {
+    const others = edges.filter(({ from, to }) => from === id || to === id).map(({ from, to }) => rank(from === id ? to : from));
+    if (others.length > 0 && others.every(other => other > rank(id))) ranks.set(id, Math.min(...others) - 1);
+  }
+  return ranks;
+}
+
+const aspect = 1.5;
+
+/** Splits layers that are much higher than a page into several. */
+function divided({ nodes, edges }: LayerGraph, ranks: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const area = nodes.reduce((sum, { width, height }) => sum + (width + 130) * (height + 40), 0);
+  const page = Math.max(760, Math.sqrt(area / aspect) * 1.15);
+  const layers = Map.groupBy(nodes, ({ id }) => ranks.get(id) ?? 0);
+  const around = new Map<string, string>();
+  for (const { id } of nodes) around.set(id, '');
+  for (const { from, to } of edges) {
+    around.set(from, `${around.get(from)}${to}\n`);
+    around.set(to, `${around.get(to)}${from}\n`);
+  }
+  const placed = new Map<string, number>();
+  let next = 0;
+  for (const rank of [...layers.keys()].sort((a, b) => a - b)) {
+    const layer = layers.get(rank) ?? [];
+    const height = layer.reduce((sum, node) => sum + node.height + 40, 0);
+    const parts = height > page * 1.25 ? Math.ceil(height / page) : 1;
+    const sorted = parts > 1 ? layer.toSorted((a, b) => compare(around.get(a.id), around.get(b.id)) || compare(a.id, b.id)) : layer;
+    for (const [part, members] of portions(sorted, parts).entries()) {
+      for (const { id } of members) placed.set(id, next + part);
+    }
+    next += parts;
+  }
+  return placed;
+}
+
+const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function portions(nodes: readonly LayerNode[], parts: number): readonly (readonly LayerNode[])[] {
+  const size = Math.ceil(nodes.length / parts);
+  return Array.from({ length: parts }, (_, part) => nodes.slice(part * size, (part + 1) * size)).filter(({ length }) => length > 0);
+}
