@@ -62,7 +62,7 @@ async function inBrowser(editor: Kind<'browser'>, { extension, suite, workspace 
   const places = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions') };
   const server = await serve(editor.server, { ...places, trusted: true, testDriver: true, env });
   try {
-    const { page, close } = await openPage(editor.browser);
+    const { page, close } = await openPage(editor.browser, path.join(scratch, 'profile'));
     try {
       const ended = Promise.withResolvers<number>();
       await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => hear(format(...args)));

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import type { Browser } from './browser.ts';
 
@@ -19,22 +16,11 @@ export interface BrowserPage {
   close(): Promise<void>;
 }
 
-/** A page of a headless browser with a fresh profile. */
-export async function openPage({ executable, env }: Browser): Promise<BrowserPage> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'tenantry-profile-'));
-  const close = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  try {
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: executable,
-      args: flags,
-      env: { ...process.env, ...env },
-      viewport: { width: 1440, height: 900 },
-      timeout: 60_000,
-    });
-    const page = context.pages()[0] ?? (await context.newPage());
-    return { page, close: () => context.close().then(close, close) };
-  } catch (error) {
-    await close();
-    throw new Error(`The browser ${executable} did not start: ${error instanceof Error ? error.message : String(error)}`);
-  }
+/** A page of a headless browser whose profile is a new folder. */
+export async function openPage({ executable, env }: Browser, profile: string): Promise<BrowserPage> {
+  const options = { executablePath: executable, args: flags, env: { ...process.env, ...env }, viewport: { width: 1440, height: 900 }, timeout: 60_000 };
+  const context = await chromium.launchPersistentContext(profile, options).catch(cause => {
+    throw new Error(`The browser ${executable} did not start: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  });
+  return { page: context.pages()[0] ?? (await context.newPage()), close: () => context.close() };
 }

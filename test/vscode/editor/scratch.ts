@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const open = new Set<string>();
 process.on('exit', () => {
-  for (const folder of open) rmSync(folder, { recursive: true, force: true });
+  for (const folder of open) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
 /** Runs `use` with a new temporary folder, which is removed afterwards, also when the run is interrupted. */

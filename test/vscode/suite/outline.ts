@@ -16,8 +16,9 @@ suite('Outline', () => {
         `${name} is missing in ${names}`,
       );
     const members = symbols.find(({ name }) => name.includes('socMembers'));
+    assert.ok(members, 'no package socMembers');
     assert.ok(
-      members?.children.some(({ name }) => name.includes('Analysts')),
+      members.children.some(({ name }) => name.includes('Analysts')),
       'the policy "Analysts" is not inside socMembers',
     );
     assert.ok(members.range.contains(place(document, 'expires: 3|0d')));

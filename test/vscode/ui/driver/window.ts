@@ -22,7 +22,7 @@ export interface WindowOptions {
 /** Opens a window of a real VS Code with the extension installed, gives its page to `use`, and closes all of it again. */
 export function withWindow<T>(editor: Editor, options: WindowOptions, use: (page: Page) => Promise<T>): Promise<T> {
   return withScratch(scratch => {
-    const places = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions') };
+    const places = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions'), profile: path.join(scratch, 'profile') };
     const ready = async (page: Page) => {
       page.setDefaultTimeout(15_000);
       await shown(page.locator('.monaco-workbench .part.statusbar'), 'the workbench with its status bar', 60_000);
@@ -39,13 +39,15 @@ type Use<T> = (page: Page) => Promise<T>;
 interface Places {
   readonly data: string;
   readonly extensions: string;
+  /** The profile of the browser. */
+  readonly profile: string;
 }
 
 async function inBrowser<T>({ server, browser }: Kind<'browser'>, options: WindowOptions, places: Places, use: Use<T>): Promise<T> {
   await installVsix(server, places, options.vsix);
   const served = await serve(server, { ...options, ...places });
   try {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await openPage(browser, places.profile);
     try {
       await page.goto(`${served.url}/?folder=${encodeURIComponent(options.workspace)}`);
       return await use(page);
