@@ -14,28 +14,29 @@ export function spanOf(uri: string, node: AstNode | CstNode | undefined): Span {
   return cst ? { uri, start: cst.offset, end: cst.end } : { uri, start: 0, end: 0 };
 }
 
-/** The comment that ends on the line above an offset, without its marks. */
+/** The comment that ends on the line above an offset, without its marks. Looks back line by line: files can be long. */
 export function commentAbove(text: string, offset: number): string | undefined {
-  const before = text.slice(0, offset).replace(/[^\S\n]*$/, '');
-  if (!before.endsWith('\n')) return undefined;
-  const above = before.slice(0, -1).replace(/\r$/, '');
-  if (above.endsWith('*/')) {
-    const start = above.lastIndexOf('/*');
-    if (start < 0) return undefined;
-    return cleaned(
-      above
-        .slice(start + 2, -2)
-        .split('\n')
-        .map(line => line.replace(/^\s*\*?\s?/, '')),
-    );
-  }
   const lines: string[] = [];
-  for (const line of above.split('\n').reverse()) {
-    const comment = /^\s*\/\/ ?(.*?)\r?$/.exec(line);
-    if (!comment) break;
-    lines.unshift(comment[1] ?? '');
+  let end = lineStart(text, offset);
+  if (text.slice(end, offset).trim() !== '') return undefined;
+  while (end > 0) {
+    const start = lineStart(text, end - 1);
+    const line = text.slice(start, end - 1).trim();
+    if (lines.length === 0 && line.endsWith('*/')) return blockComment(text, start + text.slice(start, end).lastIndexOf('*/'));
+    if (!line.startsWith('//')) break;
+    lines.unshift(line.slice(2).replace(/^ /, ''));
+    end = start;
   }
   return cleaned(lines);
+}
+
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+function blockComment(text: string, close: number): string | undefined {
+  const open = text.lastIndexOf('/*', close);
+  if (open < 0) return undefined;
+  const lines = text.slice(open + 2, close).split('\n');
+  return cleaned(lines.map(line => line.replace(/^\s*\*?\s?/, '').trimEnd()));
 }
 
 function cleaned(lines: readonly string[]): string | undefined {
