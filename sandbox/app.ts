@@ -1,0 +1,130 @@
+// The one application, in process and on loopback: Graph below /v1.0, the sandbox's own paths below /sandbox.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { runBatch } from './batch.ts';
+import { controlRoutes } from './control.ts';
+import { type Call, dispatch, type Find, type Reply, refusal } from './dispatch.ts';
+import { badRequest, GraphError } from './errors.ts';
+import { ConnectionReset, type FaultAction, type FaultCall } from './faults.ts';
+import { isObject } from './json.ts';
+import { checkContentType, parseJson } from './odata/body.ts';
+import { readToken } from './token.ts';
+import type { World } from './world.ts';
+
+/** Bytes of one request. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+export interface AppParts {
+  world: World;
+  find: Find;
+  fault(call: Omit<FaultCall, 'nth'>): FaultAction | undefined;
+  /** After every request that may have changed something. */
+  save(): void;
+}
+
+export function createApp(parts: AppParts): Hono {
+  const { world } = parts;
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Sandbox', '1');
+    c.header('Cache-Control', 'no-store');
+    const clientRequestId = c.req.header('client-request-id');
+    if (clientRequestId) c.header('client-request-id', clientRequestId);
+  });
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: c => answer(c, refusal(world, emptyCall(c), new GraphError(413, 'RequestEntityTooLarge', 'The request is too large.'))),
+    }),
+  );
+  app.all('/v1.0/*', async c => answer(c, await run(parts, await callOf(c))));
+  app.route('/sandbox', controlRoutes(parts));
+  app.notFound(c => answer(c, refusal(world, emptyCall(c), badRequest('Invalid version. The sandbox serves /v1.0.', 'BadRequest'))));
+  app.onError((error, c) => {
+    if (error instanceof ConnectionReset) throw error;
+    const known = error instanceof GraphError ? error : new GraphError(500, 'InternalServerError', error.message);
+    return answer(c, refusal(world, emptyCall(c), known));
+  });
+  return app;
+}
+
+async function run(parts: AppParts, call: Call): Promise<Reply> {
+  if (call.path === '/$batch') return batch(parts, call);
+  const action = parts.fault({ tenant: tenantOf(parts.world, call), method: call.method, path: `${call.path}${call.search}` });
+  if (action?.do === 'delay') await parts.world.settings.sleep(action.ms);
+  if (action?.do === 'reset') throw new ConnectionReset();
+  if (action?.do === 'hang') await untilAborted(call.signal);
+  if (action?.do === 'respond') return faultReply(action.response);
+  const reply = dispatch(parts.world, parts.find, call);
+  parts.save();
+  if (action?.do !== 'commitThen') return reply;
+  if (!action.response) throw new ConnectionReset();
+  return faultReply(action.response);
+}
+
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new ConnectionReset()), { once: true });
+  });
+
+const faultReply = ({ status, headers = {}, body }: { status: number; headers?: Record<string, string>; body?: Reply['body'] }): Reply => ({
+  status,
+  headers,
+  body,
+});
+
+async function batch(parts: AppParts, call: Call): Promise<Reply> {
+  try {
+    if (call.method !== 'POST') throw new GraphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed for the request target.');
+    parts.world.signedIn(readToken(call.headers.get('authorization'), parts.world.now()).tenantId);
+    checkContentType(call.headers.get('content-type'));
+    const body = parseJson(call.body ?? '');
+    if (!isObject(body)) throw badRequest('Invalid batch payload format.', 'BadRequest');
+    return { status: 200, headers: {}, body: await runBatch(call, body, inner => run(parts, inner)) };
+  } catch (error) {
+    if (error instanceof GraphError) return refusal(parts.world, call, error);
+    throw error;
+  }
+}
+
+function tenantOf(world: World, call: Call): string {
+  try {
+    return readToken(call.headers.get('authorization'), world.now()).tenantId;
+  } catch {
+    return '';
+  }
+}
+
+const emptyCall = (c: Context): Call => ({
+  method: c.req.method,
+  path: '',
+  search: '',
+  headers: c.req.raw.headers,
+  body: undefined,
+  root: '',
+  signal: c.req.raw.signal,
+});
+
+async function callOf(c: Context): Promise<Call> {
+  const url = new URL(c.req.url);
+  const text = c.req.method === 'GET' ? '' : await c.req.text();
+  return {
+    method: c.req.method,
+    path: url.pathname.slice('/v1.0'.length),
+    search: url.search,
+    headers: c.req.raw.headers,
+    body: text === '' ? undefined : text,
+    root: `${url.origin}/v1.0`,
+    signal: c.req.raw.signal,
+  };
+}
+
+function answer(c: Context, { status, headers, body }: Reply): Response {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (body === undefined) return c.body(null, status as 204);
+  if (typeof body === 'string') return c.body(body, status as 200, { 'Content-Type': headers['Content-Type'] ?? 'text/html' });
+  return c.body(JSON.stringify(body), status as 200, {
+    'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+  });
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { Fault, FaultHook } from './faults.ts';
+
+/** How long something stays hidden after it was made: so many reads, so many milliseconds of the clock, or both. */
+export interface Lag {
+  reads?: number;
+  ms?: number;
+}
+
+/** What can lag. `jobStart` is the time in which a started job still reports NotRun. */
+export type LagKind = 'servicePrincipal' | 'application' | 'group' | 'extensionProperty' | 'partner' | 'catalogResource' | 'accessPackage' | 'jobStart';
+
+export interface SandboxOptions {
+  /** Folder that keeps the state between runs. Without one everything is forgotten. */
+  persist?: string;
+  /** Names the run: the same seed gives the same ids. */
+  seed?: string;
+  /** Milliseconds since 1970. */
+  clock?: () => number;
+  /** How a delay passes. */
+  sleep?: (ms: number) => Promise<void>;
+  lag?: Partial<Record<LagKind, Lag>>;
+  /** Objects on one page of a list. */
+  pageSize?: number;
+  faults?: FaultHook | readonly Fault[];
+  /** A directory role with the privileged label in an access package: as it is today, as it was before, as announced. */
+  privilegedRoles?: 'accept' | 'eligibleOnly' | 'refuse';
+  /** Checks scp and roles of the token against the permissions of each operation. */
+  enforcePermissions?: boolean;
+  /** What the reference leaves open, so that both answers can be tried. */
+  unconfirmed?: Partial<Unconfirmed>;
+  /** Needed by /sandbox/*; random when absent. */
+  secret?: string;
+}
+
+/** Open points of the Graph reference, with the answer that the sandbox gives. */
+export interface Unconfirmed {
+  /** PATCH of a partner or the default: whether members missing inside a setting become null, or stay. */
+  partnerPatch: 'replace' | 'merge';
+  /** isAssignableToRole in PATCH /groups(uniqueName='…') with create-if-missing. */
+  roleAssignableUpsert: 'accept' | 'refuse';
+  /** azureActiveDirectoryTenant in POST connectedOrganizations. */
+  tenantIdentitySource: 'accept' | 'refuse';
+  /** A second adminAdd of a resource that is in the catalog. */
+  duplicateResource: 'accept' | 'refuse';
+}
+
+export type Settings = Required<Omit<SandboxOptions, 'persist' | 'faults'>> & Pick<SandboxOptions, 'persist' | 'faults'> & { unconfirmed: Unconfirmed };
+
+export const settingsOf = (options: SandboxOptions): Settings => ({
+  seed: 'tenantry',
+  clock: Date.now,
+  sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+  pageSize: 100,
+  privilegedRoles: 'eligibleOnly',
+  enforcePermissions: false,
+  secret: randomBytes(32).toString('base64url'),
+  ...options,
+  lag: { servicePrincipal: { reads: 1 }, catalogResource: { reads: 1 }, jobStart: { reads: 1 }, ...options.lag },
+  unconfirmed: {
+    partnerPatch: 'replace',
+    roleAssignableUpsert: 'accept',
+    tenantIdentitySource: 'refuse',
+    duplicateResource: 'refuse',
+    ...options.unconfirmed,
+  },
+});

@@ -1,0 +1,74 @@
+// The running sandbox as the resources see it: all tenants, the clock, the ids, the lag of replication.
+import { GraphError } from './errors.ts';
+import { countedId } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import type { LagKind, Settings } from './options.ts';
+import type { SandboxState, Table, TenantState } from './state.ts';
+
+export class World {
+  readonly settings: Settings;
+  state: SandboxState;
+  constructor(settings: Settings, state: SandboxState) {
+    this.settings = settings;
+    this.state = state;
+  }
+
+  now(): number {
+    return this.settings.clock();
+  }
+
+  timestamp(): string {
+    return new Date(this.now()).toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+
+  newId(): string {
+    this.state.sequence += 1;
+    return countedId(this.settings.seed, this.state.sequence);
+  }
+
+  tenant(id: string): TenantState | undefined {
+    return this.state.tenants[id.toLowerCase()];
+  }
+
+  tenantOfDomain(domain: string): TenantState | undefined {
+    const name = domain.toLowerCase();
+    return Object.values(this.state.tenants).find(tenant => tenant.domains.some(other => other.toLowerCase() === name));
+  }
+
+  signedIn(id: string): TenantState {
+    const tenant = this.tenant(id);
+    if (!tenant) throw new GraphError(401, 'OrganizationFromTenantGuidNotFound', `The tenant for tenant guid '${id}' does not exist.`);
+    return tenant;
+  }
+
+  /** Hides an object for as long as its kind lags. */
+  hide(tenant: TenantState, kind: LagKind, id: string): void {
+    const { reads = 0, ms = 0 } = this.settings.lag[kind] ?? {};
+    if (reads > 0 || ms > 0) tenant.pending[`${kind} ${id}`] = { reads, until: this.now() + ms };
+  }
+
+  /** Whether an object is there for this read; asking counts as one. */
+  visible(tenant: TenantState, kind: LagKind, id: string): boolean {
+    const key = `${kind} ${id}`;
+    const pending = tenant.pending[key];
+    if (!pending) return true;
+    if (pending.reads > 0) {
+      pending.reads -= 1;
+      return false;
+    }
+    if (pending.until > this.now()) return false;
+    delete tenant.pending[key];
+    return true;
+  }
+
+  find(tenant: TenantState, kind: LagKind | undefined, table: Table, id: string): JsonObject | undefined {
+    const found = table[id] ?? table[id.toLowerCase()];
+    if (!found || (kind && !this.visible(tenant, kind, id.toLowerCase()))) return undefined;
+    return found;
+  }
+
+  all(tenant: TenantState, kind: LagKind | undefined, table: Table, keyOf: (entity: JsonObject) => string = entity => String(entity['id'])): JsonObject[] {
+    const entities = Object.values(table);
+    return kind ? entities.filter(entity => this.visible(tenant, kind, keyOf(entity))) : entities;
+  }
+}
