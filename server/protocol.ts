@@ -32,8 +32,10 @@ export interface ProjectSummary {
 export interface DiagramResult extends ProjectSummary {
   /** File name of the root without its ending. */
   readonly title: string;
-  /** A whole SVG document. */
+  /** SVG for the preview: without scripts and style sheet, coloured by custom properties `--tenantry-…`. */
   readonly svg: string;
+  /** The same as indented lines of text, for screen readers. */
+  readonly outline: string;
   /** False while the text is broken: the picture then shows what could still be read, and an earlier one is the better one. */
   readonly ok: boolean;
   /** Why the text is broken, for people: file, line and message. Absent when `ok`. */
