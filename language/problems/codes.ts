@@ -7,6 +7,7 @@ export const structureCodes = {
     severity: 'error',
     why: 'Files above 1 MiB, lines above 10,000 characters and nesting deeper than 64 are refused, so that one file cannot stall the editor.',
   },
+  'comment-not-closed': { severity: 'error', why: 'A comment that begins with /* ends with */.' },
   'string-not-closed': { severity: 'error', why: 'A text ends with the line it started in and needs its closing quote.' },
   'import-not-found': { severity: 'error', why: 'An import names another .tenantry file, relative to this one.' },
   'import-outside': { severity: 'error', why: 'Imports are relative paths to .tenantry files; other schemes and absolute paths are refused.' },

@@ -27,8 +27,8 @@ export interface Built {
  * The bridge from text to model: the only place that sees syntax trees. Two passes: first every name is declared and sets,
  * meshes and placements are expanded, then every value is read for each object it belongs to. Never throws.
  */
-export function buildTopology(root: string, files: readonly SourceFile[]): Built {
-  return new Builder(root, files).build();
+export function buildTopology(root: string, pieces: readonly SourceFile[], files: readonly string[]): Built {
+  return new Builder(root, pieces, files).build();
 }
 
 /** A declaration with its kind. */
@@ -51,15 +51,17 @@ class Builder {
   private readonly links: SyncLink[] = [];
   private readonly resources: Resource[] = [];
   private readonly root: string;
-  private readonly files: readonly SourceFile[];
+  private readonly pieces: readonly SourceFile[];
+  private readonly files: readonly string[];
 
-  constructor(root: string, files: readonly SourceFile[]) {
+  constructor(root: string, pieces: readonly SourceFile[], files: readonly string[]) {
     this.root = root;
+    this.pieces = pieces;
     this.files = files;
   }
 
   build(): Built {
-    const entries = this.files.flatMap(file => file.document.declarations.flatMap(node => this.enter(file, node)));
+    const entries = this.pieces.flatMap(file => file.document.declarations.flatMap(node => this.enter(file, node)));
     const of = <H extends Kind['header']>(...headers: H[]) =>
       entries.filter((entry): entry is Entry & { kind: Extract<Kind, { header: H }> } => headers.some(header => entry.kind.header === header));
     for (const entry of of('tenant')) this.declareTenant(entry);
@@ -75,7 +77,7 @@ class Builder {
       topology: {
         schema: 'tenantry.topology/1',
         root: this.root,
-        files: this.files.map(file => file.uri),
+        files: this.files,
         tenants: this.tenantList,
         sets: this.sets,
         meshes: this.meshes,
@@ -92,7 +94,7 @@ class Builder {
 
   private enter(file: SourceFile, node: Declaration): Entry[] {
     if (!node.kind) return [];
-    const full = spanOf(file.uri, node);
+    const full = spanOf(file, node);
     const kind = kindOf(node.kind);
     if (!kind) {
       const start = full.start + (node.existing ? file.text.slice(full.start).search(/\s\S/) + 1 : 0);
@@ -113,7 +115,7 @@ class Builder {
     }
     const [first] = node.names;
     if (!first?.id) return [];
-    const span = spanOf(file.uri, first);
+    const span = spanOf(file, first);
     checkHeader(node, kind, { ...full, end: Math.max(span.end, full.start) }, this.log);
     if (!['link', 'mesh', 'pair'].includes(kind.header))
       this.table.declare({ id: symbolId(kind.keyword, first.id), kind: kind.keyword, name: first.id, span, full });
@@ -140,8 +142,8 @@ class Builder {
       const entry = byName.get(name);
       if (done || !entry || seen.includes(name)) return done ?? [];
       const found = entry.node.others.flatMap(other => {
-        if (!byName.has(other.id)) return this.table.tenants(other.id, spanOf(entry.file.uri, other));
-        this.table.mention('tenants', other.id, spanOf(entry.file.uri, other));
+        if (!byName.has(other.id)) return this.table.tenants(other.id, spanOf(entry.file, other));
+        this.table.mention('tenants', other.id, spanOf(entry.file, other));
         return members(other.id, [...seen, name]);
       });
       const unique = [...new Set(found)];
@@ -159,7 +161,7 @@ class Builder {
   private place(entry: Entry & { kind: PlacedKind }): Placement[] {
     const name = nameOf(entry.node);
     const { keyword } = entry.kind;
-    const tenants = [...new Set(entry.node.tenants.flatMap(tenant => (tenant.id ? this.table.tenants(tenant.id, spanOf(entry.file.uri, tenant)) : [])))];
+    const tenants = [...new Set(entry.node.tenants.flatMap(tenant => (tenant.id ? this.table.tenants(tenant.id, spanOf(entry.file, tenant)) : [])))];
     return tenants.flatMap(tenant => {
       const key = `${keyword}:${tenant}/${name}`;
       return this.table.add(keyword, name, tenant, key, entry.span) ? [{ entry, tenant, key }] : [];
@@ -168,9 +170,7 @@ class Builder {
 
   private connect(entry: Entry & { kind: Extract<Kind, { header: 'link' | 'mesh' }> }): Pair[] {
     const names = (list: Declaration['names']) =>
-      list.flatMap(name =>
-        name.id ? this.table.tenants(name.id, spanOf(entry.file.uri, name)).map(tenant => ({ tenant, set: this.table.isSet(name.id) })) : [],
-      );
+      list.flatMap(name => (name.id ? this.table.tenants(name.id, spanOf(entry.file, name)).map(tenant => ({ tenant, set: this.table.isSet(name.id) })) : []));
     const from = names(entry.node.names);
     const to = entry.kind.header === 'mesh' ? from : names(entry.node.others);
     const meshKey = entry.kind.header === 'mesh' ? `mesh:${from.map(({ tenant }) => tenant).join(',')}` : undefined;
@@ -302,8 +302,8 @@ class Builder {
 
   private readBlock(node: Block, kind: BlockKind, owner: string, file: SourceFile, cx: ReadContext): AssignmentPolicy {
     const label = node.label?.value ?? node.name?.id ?? '';
-    const span = spanOf(file.uri, node.label ?? node.name ?? node);
-    const declaration = spanOf(file.uri, node);
+    const span = spanOf(file, node.label ?? node.name ?? node);
+    const declaration = spanOf(file, node);
     const { values, spans } = readProperties(node.body, kind.properties, kind.title, false, span, cx, this.log);
     this.rejectNested(node.body, kind.title, cx);
     return kind.create(
@@ -315,7 +315,7 @@ class Builder {
         displayNameStated: true,
         span,
         declaration,
-        ...(node.body ? { body: spanOf(file.uri, node.body) } : {}),
+        ...(node.body ? { body: spanOf(file, node.body) } : {}),
         spans,
         ...documented(file, declaration),
       },
@@ -324,7 +324,7 @@ class Builder {
   }
 
   private readPair(entry: Entry & { kind: Extract<Kind, { header: 'pair' }> }): void {
-    const expand = (list: Declaration['names']) => list.flatMap(name => (name.id ? this.table.tenants(name.id, spanOf(entry.file.uri, name)) : []));
+    const expand = (list: Declaration['names']) => list.flatMap(name => (name.id ? this.table.tenants(name.id, spanOf(entry.file, name)) : []));
     const partners = expand(entry.node.others);
     for (const tenant of expand(entry.node.names)) {
       for (const partner of partners) {
@@ -377,7 +377,7 @@ class Builder {
       displayNameStated: stated !== undefined,
       span: entry.span,
       declaration: entry.full,
-      ...(entry.node.body ? { body: spanOf(entry.file.uri, entry.node.body) } : {}),
+      ...(entry.node.body ? { body: spanOf(entry.file, entry.node.body) } : {}),
       spans,
       ...documented(entry.file, entry.full),
     };
@@ -392,8 +392,8 @@ class Builder {
     return {
       tenant,
       partner,
-      span: node => spanOf(file.uri, node),
-      source: node => (node.$cstNode ? file.text.slice(node.$cstNode.offset, node.$cstNode.end) : ''),
+      span: node => spanOf(file, node),
+      source: node => node.$cstNode?.text ?? '',
       report: (code, span, message, fixes) => log.report(code, span, message, fixes ? { fixes } : {}),
       resolve: (kindNames, name, span, where = tenant) => table.resolve(kindNames, name, span, where),
       resolveTenants: (name, span) => table.tenants(name, span),

@@ -1,7 +1,7 @@
 import { type LangiumDocument, URI, UriUtils } from 'langium';
 import type { Document, Import } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
-import { spanOf } from './source-file.ts';
+import { sourcesOf, spanOf } from './source-file.ts';
 
 export interface ImportTarget {
   readonly node: Import;
@@ -13,13 +13,14 @@ export interface ImportTarget {
 
 /** The files a document imports: relative paths to .tenantry files of the same scheme, nothing else. */
 export function importsOf(document: LangiumDocument<Document>): readonly ImportTarget[] {
-  const from = document.uri;
-  return document.parseResult.value.imports.flatMap((node): ImportTarget[] => {
-    if (node.path === undefined) return [];
-    const span = spanOf(from.toString(), node);
-    const fitting = /^\.{1,2}\//.test(node.path) && node.path.endsWith('.tenantry') && !/[\\\0?#]/.test(node.path);
-    return [fitting ? { node, span, uri: UriUtils.joinPath(UriUtils.dirname(from), node.path) } : { node, span }];
-  });
+  return sourcesOf(document).flatMap(source =>
+    source.document.imports.flatMap((node): ImportTarget[] => {
+      if (node.path === undefined) return [];
+      const span = spanOf(source, node);
+      const fitting = /^\.{1,2}\//.test(node.path) && node.path.endsWith('.tenantry') && !/[\\\0?#]/.test(node.path);
+      return [fitting ? { node, span, uri: UriUtils.joinPath(UriUtils.dirname(document.uri), node.path) } : { node, span }];
+    }),
+  );
 }
 
 export { URI };

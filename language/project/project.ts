@@ -6,6 +6,7 @@ import { checkTopology } from '../rules/index.ts';
 import { buildTopology } from './build.ts';
 import { importsOf } from './imports.ts';
 import { ProblemLog } from './problem-log.ts';
+import { sourcesOf } from './source-file.ts';
 import type { Symbols } from './symbols.ts';
 import { reportSyntax } from './syntax-problems.ts';
 
@@ -27,7 +28,8 @@ export function buildProject(root: LangiumDocument<Document>, documents: Langium
   for (const document of closure) reportSyntax(document, log);
   const built = buildTopology(
     root.uri.toString(),
-    closure.map(document => ({ uri: document.uri.toString(), text: document.textDocument.getText(), document: document.parseResult.value })),
+    closure.flatMap(sourcesOf),
+    closure.map(document => document.uri.toString()),
   );
   const rules = checkTopology(built.topology);
   return {

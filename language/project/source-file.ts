@@ -1,17 +1,30 @@
-import type { AstNode, CstNode } from 'langium';
+import type { AstNode, CstNode, LangiumDocument } from 'langium';
 import type { Document } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
+import { chunksOf } from './chunks.ts';
 
-/** A parsed file of a topology. */
+/** One top-level piece of a parsed file. */
 export interface SourceFile {
   readonly uri: string;
+  /** The text of the whole file. */
   readonly text: string;
+  /** Where the piece begins: offsets of its tree count from there. */
+  readonly offset: number;
   readonly document: Document;
 }
 
-export function spanOf(uri: string, node: AstNode | CstNode | undefined): Span {
+export type Origin = Pick<SourceFile, 'uri' | 'offset'>;
+
+/** The pieces of a document. */
+export function sourcesOf(document: LangiumDocument<Document>): SourceFile[] {
+  const uri = document.uri.toString();
+  const text = document.textDocument.getText();
+  return chunksOf(document.parseResult.value).map(({ offset, result }) => ({ uri, text, offset, document: result.value }));
+}
+
+export function spanOf({ uri, offset }: Origin, node: AstNode | CstNode | undefined): Span {
   const cst = node && '$type' in node ? (node as AstNode).$cstNode : (node as CstNode | undefined);
-  return cst ? { uri, start: cst.offset, end: cst.end } : { uri, start: 0, end: 0 };
+  return cst ? { uri, start: offset + cst.offset, end: offset + cst.end } : { uri, start: offset, end: offset };
 }
 
 /** The comment that ends on the line above an offset, without its marks. Looks back line by line: files can be long. */

@@ -1,54 +1,90 @@
-import { AstUtils, type LangiumDocument } from 'langium';
+import { AstUtils, type LangiumDocument, type ParseResult } from 'langium';
 import { type Document, isText } from '../generated/ast.ts';
 import { LIMIT_ERROR } from '../services/guarded-parser.ts';
 import { isClosed } from '../services/value-converter.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** What lexer and parser found, in words for people who never saw a grammar. */
 export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLog): void {
   const uri = document.uri.toString();
   const text = document.textDocument.getText();
-  const { lexerErrors, parserErrors, value } = document.parseResult;
-  for (const error of lexerErrors) {
-    const span = { uri, start: error.offset, end: error.offset + Math.max(1, error.length) };
-    log.report('syntax', span, `Unexpected ${shown(text.slice(span.start, span.end))}.`);
+  const chunks = chunksOf(document.parseResult.value);
+  for (const [i, chunk] of chunks.entries()) {
+    const end = chunks[i + 1]?.offset ?? text.length;
+    reportErrors(chunk, uri, text.slice(chunk.offset, end), log);
+    for (const { start, end } of unclosedTexts(chunk.result)) {
+      const span = { uri, start: chunk.offset + start, end: chunk.offset + end };
+      log.report('string-not-closed', span, 'This text has no closing quote.', {
+        fixes: [{ title: 'Add the closing quote', edits: [{ span: { ...span, start: span.end }, text: '"' }] }],
+      });
+    }
   }
-  for (const error of parserErrors) {
+  const comment = unclosedComment(text);
+  if (comment !== undefined)
+    log.report('comment-not-closed', { uri, start: comment, end: comment + 2 }, 'This comment is not closed: everything after it is part of it.');
+}
+
+function reportErrors({ offset, result }: Chunk, uri: string, text: string, log: ProblemLog): void {
+  for (const error of result.lexerErrors) {
+    const span = { uri, start: offset + error.offset, end: offset + error.offset + Math.max(1, error.length) };
+    log.report('syntax', span, `Unexpected ${shown(text.slice(error.offset, error.offset + Math.max(1, error.length)))}.`);
+  }
+  for (const error of result.parserErrors) {
     const { token } = error;
-    const previous = 'previousToken' in error ? (error.previousToken as typeof token | undefined) : undefined;
-    const atEnd = token.tokenType?.name === 'EOF' || Number.isNaN(token.startOffset);
-    const start = atEnd
-      ? Number.isNaN(previous?.startOffset ?? Number.NaN)
-        ? Math.max(0, text.trimEnd().length - 1)
-        : (previous?.startOffset ?? 0)
-      : token.startOffset;
-    const end = atEnd ? (previous?.endOffset ?? start) + 1 : (token.endOffset ?? start) + 1;
-    const span = { uri, start, end: Math.max(start, Math.min(end, text.length)) };
-    if (error.name === LIMIT_ERROR) log.report('file-too-large', { uri, start: token.startOffset, end: token.startOffset }, error.message);
-    else
+    if (error.name === LIMIT_ERROR) {
+      log.report('file-too-large', { uri, start: offset + token.startOffset, end: offset + token.startOffset }, error.message);
+      continue;
+    }
+    const wanted = expected(error);
+    if (token.tokenType?.name === 'EOF' || Number.isNaN(token.startOffset)) {
+      const last = text.trimEnd().length;
       log.report(
         'syntax',
-        span,
-        atEnd
-          ? `${expected(error) ?? 'More'} is missing at the end of the file.`
-          : `${expected(error) ? `Expected ${expected(error)}, found` : 'Unexpected'} ${shown(token.image)}.`,
+        { uri, start: offset + Math.max(0, last - 1), end: offset + last },
+        `${wanted ?? 'Something'} is missing at the end of this declaration.`,
       );
+    } else {
+      const span = { uri, start: offset + token.startOffset, end: offset + (token.endOffset ?? token.startOffset) + 1 };
+      log.report('syntax', span, `${wanted ? `Expected ${wanted}, found` : 'Unexpected'} ${shown(token.image)}.`);
+    }
   }
-  for (const node of AstUtils.streamAst(value)) {
-    const cst = isText(node) ? node.$cstNode : undefined;
-    if (cst && !isClosed(cst.text))
-      log.report('string-not-closed', { uri, start: cst.offset, end: cst.end }, 'This text has no closing quote.', {
-        fixes: [{ title: 'Add the closing quote', edits: [{ span: { uri, start: cst.end, end: cst.end }, text: '"' }] }],
-      });
+}
+
+const unclosed = new WeakMap<ParseResult, readonly { start: number; end: number }[]>();
+
+/** Texts without a closing quote, by offsets in their piece. */
+function unclosedTexts(result: ParseResult<Document>): readonly { start: number; end: number }[] {
+  let found = unclosed.get(result);
+  if (!found) {
+    found = AstUtils.streamAst(result.value)
+      .filter(isText)
+      .toArray()
+      .flatMap(({ $cstNode: cst }) => (cst && !isClosed(cst.text) ? [{ start: cst.offset, end: cst.end }] : []));
+    unclosed.set(result, found);
   }
+  return found;
+}
+
+/** Where a comment begins that reaches to the end of the file. */
+function unclosedComment(text: string): number | undefined {
+  const start = text.lastIndexOf('/*');
+  if (start < 0 || text.indexOf('*/', start + 2) >= 0) return undefined;
+  for (const { 0: token, index } of text.matchAll(/"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/g)) {
+    if (token.startsWith('/*') && (token.length < 4 || !token.endsWith('*/'))) return index;
+  }
+  return undefined;
 }
 
 const tokenNames: { readonly [name: string]: string } = {
   ID: 'a name',
+  PROPERTY: 'a property',
+  TARGET: 'an attribute',
+  BLOCK: 'a name',
   STRING: 'a text in double quotes',
   NUMBER: 'a number',
   SIGN: 'an operator',
-  EOF: 'a declaration',
+  EOF: 'the next declaration',
 };
 
 /** The one thing that the parser waited for, where it knows. */

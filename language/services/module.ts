@@ -13,6 +13,7 @@ import { ParsedTextDocumentFactory } from './document-factory.ts';
 import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
 import { ProjectDocumentValidator } from './document-validator.ts';
 import { createGuardedParser } from './guarded-parser.ts';
+import { noCrossReferences } from './no-cross-references.ts';
 import type { TenantryServices, TenantrySharedServices } from './services.ts';
 import { TextValueConverter } from './value-converter.ts';
 import { ValidatingWorkspaceManager } from './workspace-manager.ts';
@@ -33,6 +34,7 @@ const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices 
 };
 
 const module: Module<TenantryServices, PartialLangiumServices> = {
+  references: noCrossReferences.language,
   parser: {
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),

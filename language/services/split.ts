@@ -1,0 +1,56 @@
+/** Where a top-level declaration or import begins, with the space and comments before it, and how far it goes. */
+export interface Piece {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Texts, comments, words, arrows, line ends and single characters; a comment or text may be unclosed. */
+const tokens = /"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|[_a-zA-Z][_a-zA-Z0-9]*|->|<-|\n|[^\s]/g;
+
+/** After these a header goes on, whatever the next line begins with. */
+const open = new Set([',', '=', ':', '->', 'in', 'with', 'existing', 'import']);
+/** With these at its start a line continues a header. */
+const joining = new Set(['in', 'with']);
+
+/**
+ * Cuts a file into its top-level declarations, which are independent texts: an edit in one then leaves the trees of all
+ * others as they are, and an error in one does not spill into the next. A piece ends with its closing brace, or where a
+ * line begins with a word that cannot continue it. Without the cuts the parser reads a valid file the same way.
+ */
+export function splitDeclarations(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let depth = 0;
+  let words = 0;
+  let last = '';
+  let lineStart = true;
+  const cut = (at: number): void => {
+    if (at > start) pieces.push({ offset: start, text: text.slice(start, at) });
+    start = at;
+    words = 0;
+    last = '';
+  };
+  let trivia = 0;
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (token === '\n') {
+      lineStart = true;
+      continue;
+    }
+    const comment = token.startsWith('//') || token.startsWith('/*');
+    if (comment) {
+      lineStart = lineStart && token.startsWith('/*');
+      continue;
+    }
+    const word = /^[_a-zA-Z]/.test(token);
+    if (depth === 0 && lineStart && word && words >= 2 && !open.has(last) && !joining.has(token)) cut(trivia);
+    lineStart = false;
+    if (token === '{') depth++;
+    else if (token === '}') depth = Math.max(0, depth - 1);
+    if (word || token.startsWith('"')) words++;
+    last = token;
+    trivia = index + token.length;
+    if (token === '}' && depth === 0) cut(trivia);
+  }
+  if (start < text.length || pieces.length === 0) pieces.push({ offset: start, text: text.slice(start) });
+  return pieces;
+}

@@ -1,0 +1,21 @@
+/** What one file may be, so that none can stall the editor or overflow the parser's stack. */
+export const limits = { characters: 1 << 20, line: 10_000, nesting: 64 } as const;
+
+/** The first limit that a text breaks, in words for people. Texts and comments are skipped as the lexer reads them. */
+export function brokenLimit(text: string): { readonly message: string; readonly offset: number } | undefined {
+  if (text.length > limits.characters) return { message: 'A topology file has at most 1 MiB. Split it and import the parts.', offset: 0 };
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end - start > limits.line) return { message: 'A line has at most 10,000 characters.', offset: start };
+    start = end + 1;
+  }
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|[{([\])}]/g)) {
+    if ('{(['.includes(token)) {
+      depth++;
+      if (depth > limits.nesting) return { message: 'Brackets are nested deeper than 64 levels.', offset: index };
+    } else if ('])}'.includes(token)) depth = Math.max(0, depth - 1);
+  }
+  return undefined;
+}
