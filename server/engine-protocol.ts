@@ -14,6 +14,7 @@ export interface EngineRequests {
   'engine/stopSandbox': { params: null; result: SandboxStatus };
   'engine/resetSandbox': { params: SandboxParams; result: SandboxStatus };
   'engine/status': { params: null; result: EngineStatus };
+  'engine/drawing': { params: DrawingParams; result: { readonly text: string } };
 }
 
 /** Requests of the engine to the extension. */
@@ -33,11 +34,19 @@ export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 /** Where to: the embedded sandbox, or Microsoft Graph. */
 export type Target = 'sandbox' | 'live';
 
-export interface PlanParams {
+export interface TopologyParams {
   /** Of the topology's root file. */
   readonly rootUri: string;
   /** Texts that differ from what is stored, by URI. */
   readonly overlay: Readonly<Record<string, string>>;
+}
+
+/** A picture that stands alone, for a file. */
+export interface DrawingParams extends TopologyParams {
+  readonly format: 'svg' | 'mermaid';
+}
+
+export interface PlanParams extends TopologyParams {
   readonly target: Target;
   /** Used when the sandbox has to be started for it. */
   readonly sandbox: SandboxParams;

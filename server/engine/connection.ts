@@ -1,4 +1,4 @@
-import { type CancellationToken, type MessageConnection, NotificationType, RequestType } from 'vscode-jsonrpc/node';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { EngineNotifications, EngineRequests, HostRequests } from '../engine-protocol.ts';
 
 /** The engine's end of the connection, with the protocol's types. */
@@ -14,12 +14,12 @@ export interface EngineConnection {
 export function engineConnection(connection: MessageConnection): EngineConnection {
   return {
     handle(method, handler) {
-      connection.onRequest(new RequestType<EngineRequests[typeof method]['params'], EngineRequests[typeof method]['result'], void>(method), handler);
+      connection.onRequest(method, (params, token) => handler(params, token));
     },
-    ask: (method, params) => connection.sendRequest(new RequestType<typeof params, HostRequests[typeof method]['result'], void>(method), params),
+    ask: (method, params) => connection.sendRequest(method, params),
     tell(method, params) {
       // The extension may have gone while a deployment ends what is in flight.
-      connection.sendNotification(new NotificationType<typeof params>(method), params).catch(() => undefined);
+      connection.sendNotification(method, params).catch(() => undefined);
     },
   };
 }

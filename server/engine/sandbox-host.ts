@@ -1,5 +1,4 @@
-import type { SandboxSeed } from '../../sandbox/index.ts';
-import type { Listening, Sandbox } from '../../sandbox/index.ts';
+import type { Listening, Sandbox, SandboxSeed } from '../../sandbox/index.ts';
 import type { SandboxParams, SandboxStatus } from '../engine-protocol.ts';
 
 /** The one sandbox of this engine: started when it is first needed, stopped with the engine. */

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { DeployResult, PlanResult } from '../../server/engine-protocol.ts';
+import type { Workbench } from '../context.ts';
+import { reportScheme } from '../documents/readable-documents.ts';
+import { liveDeploymentItem } from '../status.ts';
+import { requireTrust } from '../trust.ts';
+import { confirmation, total } from './confirmation.ts';
+import { percent, progressText } from './deploy-progress.ts';
+import { plan } from './plan.ts';
+
+/** Asks before anything is written; `undefined` is no. */
+export type Confirm = (title: string, plan: PlanResult) => Promise<boolean>;
+
+/** Plans, asks, deploys with progress, and ends with a report. @returns nothing where there was nothing to do or the answer was no. */
+export async function deploy(workbench: Workbench, given: unknown, confirm: Confirm = ask): Promise<DeployResult | undefined> {
+  await requireTrust('Deploy');
+  const { root, plan: planned } = await plan(workbench, given);
+  const { planId } = planned;
+  if (!planId) return undefined;
+  const title = nameOf(root);
+  if (!(await confirm(title, planned))) return undefined;
+  const result = await whileShown(workbench, planned, planId);
+  workbench.log.info(`Deployment of ${root.toString(true)}: ${sentence(result)}`);
+  const report = await workbench.documents.show(reportScheme, root, result.report);
+  tell(title, result, report);
+  return result;
+}
+
+const nameOf = (root: vscode.Uri): string => (root.path.split('/').pop() ?? root.path).replace(/\.tenantry$/, '');
+
+async function ask(title: string, planned: PlanResult): Promise<boolean> {
+  const { message, detail, button } = confirmation(title, planned);
+  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
+  if (answer !== button) return false;
+  return planned.target === 'sandbox' || typeName(title, planned);
+}
+
+/** Live tenants ask for one thing more that nobody does by habit. */
+async function typeName(title: string, { tenants }: PlanResult): Promise<boolean> {
+  const names = tenants.filter(tenant => total(tenant) > 0).map(({ displayName }) => displayName);
+  const typed = await vscode.window.showInputBox({
+    title: 'Deploy to Live Tenants',
+    prompt: `Type "${title}" to write to ${names.join(', ')}.`,
+    ignoreFocusOut: true,
+    validateInput: value => (value === title ? undefined : `Type "${title}", or press Escape to leave everything as it is.`),
+  });
+  return typed === title;
+}
+
+async function whileShown({ engine, progress }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
+  const title = target === 'live' ? 'Tenantry deploys to live tenants' : 'Tenantry deploys to the sandbox';
+  const warning = target === 'live' ? liveDeploymentItem(title) : undefined;
+  try {
+    return await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (shown, token) => {
+      let before = 0;
+      const listener = progress(state => {
+        if (state.planId !== planId) return;
+        const now = percent(state);
+        shown.report({ message: progressText(state), increment: now - before });
+        before = now;
+      });
+      token.onCancellationRequested(() => shown.report({ message: 'is cancelled: ends what is in flight' }));
+      try {
+        return await engine.request('engine/deploy', { planId }, token);
+      } finally {
+        listener.dispose();
+      }
+    });
+  } finally {
+    warning?.dispose();
+  }
+}
+
+const endings: Readonly<Record<DeployResult['outcome'], string>> = { done: 'is done', failed: 'failed', cancelled: 'was cancelled' };
+
+/** `failed: 3 done, 1 failed, 2 not started.` */
+export function sentence({ outcome, done, failed, skipped }: DeployResult): string {
+  const parts = [`${done} done`, failed && `${failed} failed`, skipped && `${skipped} not started`].filter(part => part);
+  return `${endings[outcome]}: ${parts.join(', ')}.`;
+}
+
+function tell(title: string, result: DeployResult, report: vscode.Uri): void {
+  const show = result.outcome === 'done' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  void show(`The deployment of ${title} to ${result.target === 'live' ? 'live tenants' : 'the sandbox'} ${sentence(result)}`, 'Show Report').then(
+    async chosen => {
+      if (chosen) await vscode.window.showTextDocument(report, { preview: false });
+    },
+  );
+}

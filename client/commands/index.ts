@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { Workbench } from '../context.ts';
+import { chosenTopology, reveal } from '../topology-files.ts';
+import { Refused } from '../trust.ts';
+import { deploy } from './deploy.ts';
+import { plan } from './plan.ts';
+import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
+import { selectTarget } from './select-target.ts';
+
+type Command = (workbench: Workbench, given: unknown) => unknown;
+
+/** Every command by its id. The first argument is what the editor hands over: a file, where one was chosen. */
+const commands: Readonly<Record<string, Command>> = {
+  'tenantry.openPreviewToSide': openPreview,
+  'tenantry.plan': plan,
+  'tenantry.deploy': (workbench, given) => deploy(workbench, given),
+  'tenantry.startSandbox': startSandbox,
+  'tenantry.stopSandbox': stopSandbox,
+  'tenantry.resetSandbox': resetSandbox,
+  'tenantry.selectTarget': selectTarget,
+  'tenantry.showLog': ({ log }) => log.show(),
+  'tenantry.restartServer': ({ server }) => server.restart(),
+  // Behind the links of plans and reports; not in the palette.
+  'tenantry.reveal': (_, place) => (isPlace(place) ? reveal(place) : undefined),
+};
+
+export function registerCommands(workbench: Workbench): vscode.Disposable {
+  const registered = Object.entries(commands).map(([id, command]) =>
+    vscode.commands.registerCommand(id, async (given: unknown) => {
+      try {
+        await command(workbench, given);
+      } catch (error) {
+        tell(workbench, error);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+function openPreview({ previews }: Workbench, given: unknown): void {
+  const document = chosenTopology(given);
+  if (document) previews.show(document);
+  else void vscode.window.showWarningMessage('Open a .tenantry file first.');
+}
+
+function tell({ log }: Workbench, error: unknown): void {
+  if (error instanceof Refused || error instanceof vscode.CancellationError) return;
+  const message = error instanceof Error ? error.message : String(error);
+  log.error(error instanceof Error ? error : message);
+  void vscode.window.showErrorMessage(message, 'Show Log').then(chosen => chosen && log.show());
+}
+
+const isPlace = (value: unknown): value is { uri: string; start: number; end: number } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'uri' in value &&
+  typeof value.uri === 'string' &&
+  'start' in value &&
+  typeof value.start === 'number' &&
+  'end' in value &&
+  typeof value.end === 'number';

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { PlanResult } from '../../server/engine-protocol.ts';
+import type { Workbench } from '../context.ts';
+import { planScheme, reportScheme } from '../documents/readable-documents.ts';
+import { sandboxParams } from '../engine/sandbox-params.ts';
+import { targetNames } from '../targets/target.ts';
+import { chosenTopology, reveal, unsavedTexts } from '../topology-files.ts';
+import { Refused, requireTrust } from '../trust.ts';
+
+export interface Planned {
+  readonly root: vscode.Uri;
+  readonly plan: PlanResult;
+  /** The plan's document, when it could be made. */
+  readonly document?: vscode.Uri;
+}
+
+/** Plans, and shows the plan beside the text before anything is written. Nothing in a tenant is changed by it. */
+export async function plan(workbench: Workbench, given: unknown): Promise<Planned> {
+  await requireTrust('Plan');
+  const root = await rootOf(workbench, given);
+  const target = workbench.target.current;
+  workbench.log.info(`Plans ${root.toString(true)} for ${targetNames[target]}.`);
+  const plan = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Tenantry plans for ${targetNames[target]}` }, (_, token) =>
+    workbench.engine.request('engine/plan', { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(workbench.storage) }, token),
+  );
+  const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
+  for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
+  const errors = plan.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) tellErrors(errors);
+  else if (!plan.planId) void vscode.window.showInformationMessage(nothingToDo(plan));
+  return { root, plan, document };
+}
+
+export const nothingToDo = ({ target }: PlanResult): string =>
+  `Nothing to deploy: ${target === 'sandbox' ? 'the sandbox is' : 'the tenants are'} as the topology says.`;
+
+function tellErrors(errors: PlanResult['problems']): void {
+  const [first] = errors;
+  if (!first) return;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const { place } = first;
+  const where = first.at ? `${first.at}: ` : '';
+  const buttons = place ? ['Go to Problem'] : ['Show Log'];
+  void vscode.window.showErrorMessage(`Nothing can be deployed. ${where}${first.message}${more}`, ...buttons).then(chosen => {
+    if (chosen === 'Go to Problem' && place) void reveal(place);
+    if (chosen === 'Show Log') void vscode.commands.executeCommand('tenantry.showLog');
+  });
+}
+
+/** The root of the topology that the person looks at: of its file, its plan, its report or its preview. */
+async function rootOf({ documents, previews, server, log }: Workbench, given: unknown): Promise<vscode.Uri> {
+  const looked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  if (looked?.scheme === planScheme || looked?.scheme === reportScheme) {
+    const root = documents.rootOf(looked);
+    if (root) return root;
+  }
+  const file = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined));
+  if (!file) throw tell('Open a .tenantry file first.');
+  if (file.scheme !== 'file' && file.scheme !== 'untitled')
+    throw tell('Plans and deployments need files on this machine: they are not available in a virtual workspace.');
+  try {
+    return vscode.Uri.parse((await server.request('tenantry/topology', { uri: file.toString() })).root, true);
+  } catch (error) {
+    log.debug(`The root of ${file.toString(true)} is taken to be itself: ${error instanceof Error ? error.message : String(error)}`);
+    return file;
+  }
+}
+
+function tell(message: string): Refused {
+  void vscode.window.showWarningMessage(message);
+  return new Refused(message);
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Target } from '../../server/engine-protocol.ts';
+import type { Workbench } from '../context.ts';
+import { targetNames } from '../targets/target.ts';
+import { requireTrust } from '../trust.ts';
+
+type Choice = vscode.QuickPickItem & { readonly target?: Target };
+
+/** Asks what plans and deployments are made for, unless it is given. */
+export async function selectTarget(workbench: Workbench, given?: unknown): Promise<Target> {
+  const { target } = workbench;
+  const chosen = given === 'sandbox' || given === 'live' ? given : await ask(workbench);
+  if (!chosen) return target.current;
+  if (chosen === 'live') await requireTrust('Microsoft Graph as target');
+  await target.choose(chosen);
+  return chosen;
+}
+
+async function ask({ target, accounts }: Workbench): Promise<Target | undefined> {
+  const mark = (name: Target) => (target.current === name ? 'current' : undefined);
+  const choices: Choice[] = [
+    {
+      label: `$(beaker) ${targetNames.sandbox}`,
+      description: mark('sandbox'),
+      detail: 'An embedded Microsoft Graph on this machine. Nothing leaves it.',
+      target: 'sandbox',
+    },
+    {
+      label: `$(warning) ${targetNames.live}`,
+      description: mark('live'),
+      detail: 'Signs in to each tenant with a Microsoft account that you choose.',
+      target: 'live',
+    },
+    { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(sign-out) Forget Accounts', detail: 'Asks anew which account signs in to which tenant.' },
+  ];
+  const picked = await vscode.window.showQuickPick(choices, { title: 'Select Target', placeHolder: 'What plans and deployments are made for' });
+  if (picked && !picked.target) await accounts.forgetAll();
+  return picked?.target;
+}

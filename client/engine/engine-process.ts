@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { EngineNotifications, EngineRequests, HostRequests } from '../../server/engine-protocol.ts';
+
+type HostHandlers = { readonly [M in keyof HostRequests]: (params: HostRequests[M]['params']) => Promise<HostRequests[M]['result']> };
+type Listeners = { readonly [M in keyof EngineNotifications]: (params: EngineNotifications[M]) => void };
+
+/** The extension's side of an engine: what it is asked and what it is told. */
+export interface EngineHost {
+  readonly requests: HostHandlers;
+  readonly notifications: Listeners;
+  /** A line that the engine wrote to its standard output or error. */
+  output(text: string): void;
+  /** Called when the process ended without being asked to. */
+  died(code: number | null): void;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly connection: MessageConnection;
+}
+
+/** The engine, started with the first request and again with the first one after its end. */
+export class EngineProcess {
+  private readonly module: string;
+  private readonly host: EngineHost;
+  private running: Running | undefined;
+
+  /** @param module path of the engine's bundle */
+  constructor(module: string, host: EngineHost) {
+    this.module = module;
+    this.host = host;
+  }
+
+  get isRunning(): boolean {
+    return this.running !== undefined;
+  }
+
+  async request<M extends keyof EngineRequests>(
+    method: M,
+    params: EngineRequests[M]['params'],
+    token?: CancellationToken,
+  ): Promise<EngineRequests[M]['result']> {
+    this.running ??= this.start();
+    // The connection takes its last argument for the token, so there has to be one.
+    const cancellation = token ?? new CancellationTokenSource().token;
+    return this.running.connection.sendRequest<EngineRequests[M]['result']>(method, params, cancellation);
+  }
+
+  /** The engine sees the end of its channel, ends what is in flight and leaves. */
+  dispose(): void {
+    const running = this.running;
+    this.running = undefined;
+    running?.connection.dispose();
+    if (running?.child.connected) running.child.disconnect();
+  }
+
+  private start(): Running {
+    const child = fork(this.module, [], { env: engineEnvironment(process.env), execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+    const running = { child, connection };
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => this.host.output(text.trimEnd()));
+    child.once('error', error => this.host.output(error.message));
+    child.once('exit', code => {
+      connection.dispose();
+      if (this.running !== running) return;
+      this.running = undefined;
+      this.host.died(code);
+    });
+    // A request that fails to be answered is reported by whoever asked.
+    connection.onError(([error]) => this.host.output(error.message));
+    for (const [method, handler] of Object.entries(this.host.requests)) connection.onRequest(method, handler);
+    for (const [method, listener] of Object.entries(this.host.notifications)) connection.onNotification(method, listener);
+    connection.listen();
+    return running;
+  }
+}
+
+/** Without what changes how Node runs, and without credentials that somebody left lying about. */
+export function engineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !/^(NODE_OPTIONS|NODE_PATH|NODE_EXTRA_.*|ELECTRON_.*|AZURE_.*)$/i.test(name));
+  return { ...Object.fromEntries(kept), ELECTRON_RUN_AS_NODE: '1' };
+}

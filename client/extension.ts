@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { DeployProgress, SandboxStatus } from '../server/engine-protocol.ts';
+import { registerCommands } from './commands/index.ts';
+import type { Workbench } from './context.ts';
+import { ReadableDocuments } from './documents/readable-documents.ts';
+import { EngineProcess } from './engine/engine-process.ts';
+import { LanguageServer } from './language-server.ts';
+import { exportPicture } from './preview/export-picture.ts';
+import { PreviewPanels } from './preview/preview-panels.ts';
+import { StatusItems } from './status.ts';
+import { BoundAccounts } from './targets/bound-accounts.ts';
+import { signIn } from './targets/sign-in.ts';
+import { TargetChoice } from './targets/target.ts';
+import { type TestApi, testApi } from './test-api.ts';
+
+/** Registers everything and starts the language server without waiting for it. The engine starts with the first plan. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const log = vscode.window.createOutputChannel('Tenantry', { log: true });
+  const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.cjs').fsPath, log);
+  const target = new TargetChoice(context.workspaceState);
+  const accounts = new BoundAccounts(context.globalState);
+  const status = new StatusItems(server.state, target.current);
+  const progress = new vscode.EventEmitter<DeployProgress>();
+  const showSandbox = (sandbox: SandboxStatus) => status.showSandbox(sandbox, target.current);
+  const engine = new EngineProcess(vscode.Uri.joinPath(dist, 'engine.cjs').fsPath, {
+    requests: { 'host/token': request => signIn(request, accounts) },
+    notifications: {
+      'engine/progress': state => progress.fire(state),
+      'engine/log': ({ level, message }) => log[level](message),
+      'engine/sandboxChanged': showSandbox,
+    },
+    output: text => log.warn(text),
+    died: code => {
+      log.error(`The engine ended with ${code}. The next plan starts it anew.`);
+      showSandbox({ running: false });
+    },
+  });
+  const documents = new ReadableDocuments();
+  const previews = new PreviewPanels({ dist, server, log, exportPicture: (root, format) => exportPicture(engine, root, format) });
+  const workbench: Workbench = { log, server, engine, target, accounts, documents, previews, storage: context.globalStorageUri, progress: progress.event };
+  context.subscriptions.push(
+    log,
+    status,
+    progress,
+    documents,
+    previews,
+    engine,
+    server.onDidChangeState(state => status.showServer(state)),
+    target.onDidChange(chosen => status.showTarget(chosen)),
+    registerCommands(workbench),
+    server,
+  );
+  server.start().catch(error => {
+    log.error(error instanceof Error ? error : String(error));
+    status.showServer('stopped');
+  });
+  return context.extensionMode === vscode.ExtensionMode.Test ? testApi(workbench) : undefined;
+}
+
+/** The editor disposes of what was subscribed: the language server stops, and the engine ends what is in flight. */
+export function deactivate(): void {}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
+import type { Notifications, Requests } from '../server/protocol.ts';
+import { languageId } from './topology-files.ts';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** Crashes within three minutes after which it stays down until somebody restarts it. */
+const maxRestartCount = 4;
+
+/** The language server's process and the connection to it. Nothing of ours lives only there: it may end at any time. */
+export class LanguageServer implements vscode.Disposable {
+  private readonly module: string;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly stateChanged = new vscode.EventEmitter<ServerState>();
+  private readonly modelChanged = new vscode.EventEmitter<Notifications['tenantry/didChangeModel']>();
+  private client: LanguageClient | undefined;
+  readonly onDidChangeState = this.stateChanged.event;
+  readonly onDidChangeModel = this.modelChanged.event;
+
+  /** @param module path of the server's bundle */
+  constructor(module: string, log: vscode.LogOutputChannel) {
+    this.module = module;
+    this.log = log;
+  }
+
+  get state(): ServerState {
+    const state = this.client?.state;
+    return state === State.Running ? 'running' : state === State.Starting ? 'starting' : 'stopped';
+  }
+
+  async start(): Promise<void> {
+    const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module), clientOptions(this.log));
+    this.client = client;
+    client.onDidChangeState(() => this.client === client && this.stateChanged.fire(this.state));
+    client.onNotification('tenantry/didChangeModel', params => this.modelChanged.fire(params));
+    await client.start();
+  }
+
+  /** The editor's open documents are sent to the new one. */
+  async restart(): Promise<void> {
+    const old = this.client;
+    this.client = undefined;
+    this.stateChanged.fire('stopped');
+    // One that never started cannot be stopped either.
+    await old?.dispose().catch(error => this.log.debug(`The old language server: ${error instanceof Error ? error.message : String(error)}`));
+    await this.start();
+  }
+
+  /** Rejects while the server is down. */
+  async request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']> {
+    if (!this.client) throw new Error('The language server is not running.');
+    return this.client.sendRequest<Requests[M]['result']>(method, params);
+  }
+
+  async dispose(): Promise<void> {
+    this.stateChanged.dispose();
+    this.modelChanged.dispose();
+    await this.client?.dispose();
+  }
+}
+
+function serverOptions(module: string): ServerOptions {
+  const run = { module, transport: TransportKind.ipc };
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6129'] } } };
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: languageId }],
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    connectionOptions: { maxRestartCount },
+    // Comments of a topology are shown as text: they run no commands and bring no HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.tenantry') },
+  };
+}

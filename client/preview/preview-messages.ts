@@ -1,0 +1,37 @@
+/** To the webview. */
+export type ToPreview =
+  | {
+      readonly type: 'update';
+      readonly svg: string;
+      /** The picture as indented lines, for screen readers. */
+      readonly outline: string;
+      readonly title: string;
+      /** Why the picture is an older one. */
+      readonly stale?: string;
+    }
+  | { readonly type: 'select'; readonly key: string };
+
+/** From the webview, which may ask for these and for nothing else. */
+export type FromPreview =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly uri: string; readonly start: number; readonly end: number }
+  | { readonly type: 'export'; readonly format: ExportFormat };
+
+export type ExportFormat = 'svg' | 'mermaid';
+
+const formats: readonly ExportFormat[] = ['svg', 'mermaid'];
+
+/** What a webview sent, if it is one of the messages above. */
+export function readMessage(message: unknown): FromPreview | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, uri, start, end, format } = message as Record<string, unknown>;
+  if (type === 'ready') return { type };
+  if (type === 'export') {
+    const known = formats.find(name => name === format);
+    return known && { type, format: known };
+  }
+  if (type === 'reveal' && typeof uri === 'string' && isOffset(start) && isOffset(end) && start <= end) return { type, uri, start, end };
+  return undefined;
+}
+
+const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

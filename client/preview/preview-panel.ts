@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server.ts';
+import { reveal } from '../topology-files.ts';
+import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
+import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
+import { previewHtml } from './preview-html.ts';
+import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
+
+export const viewType = 'tenantry.preview';
+
+export interface PreviewHost {
+  readonly dist: vscode.Uri;
+  readonly server: LanguageServer;
+  readonly log: vscode.LogOutputChannel;
+  exportPicture(root: vscode.Uri, format: ExportFormat): Promise<void>;
+}
+
+/** One preview: the picture of the topology that a document belongs to, as its text is in the editor. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly document: vscode.Uri;
+  private readonly host: PreviewHost;
+  private readonly registrations: vscode.Disposable[] = [];
+  private picture: Picture | undefined;
+  private places: readonly DrawnPlace[] = [];
+  private files: readonly string[];
+  private root: vscode.Uri;
+  private asked = 0;
+
+  constructor(panel: vscode.WebviewPanel, document: vscode.Uri, host: PreviewHost) {
+    this.panel = panel;
+    this.document = document;
+    this.host = host;
+    this.root = document;
+    this.files = [document.toString()];
+    const { webview } = panel;
+    webview.options = { enableScripts: true, enableCommandUris: false, enableForms: false, localResourceRoots: [host.dist] };
+    panel.iconPath = new vscode.ThemeIcon('type-hierarchy');
+    this.registrations.push(
+      webview.onDidReceiveMessage(message => this.receive(message)),
+      // The page of a hidden tab is thrown away: when it comes back it starts empty.
+      panel.onDidChangeViewState(() => panel.visible && this.show()),
+      host.server.onDidChangeModel(({ uris }) => uris.some(uri => this.files.includes(uri)) && this.update()),
+      host.server.onDidChangeState(() => this.update()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.select(textEditor, selections[0]?.active)),
+    );
+    webview.html = previewHtml({
+      script: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.js')).toString(),
+      style: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: randomBytes(18).toString('base64url'),
+    });
+    this.update();
+  }
+
+  /** The root of the topology that is shown. */
+  get rootUri(): vscode.Uri {
+    return this.root;
+  }
+
+  get shown(): Picture | undefined {
+    return this.picture;
+  }
+
+  /** Asks for the picture anew. An answer that is overtaken by another question is dropped. */
+  update(): void {
+    const asked = ++this.asked;
+    const fallback = decodeURIComponent(this.document.path.split('/').pop() ?? '').replace(/\.tenantry$/, '');
+    const failed = (why: string) => unansweredPicture(this.picture, fallback, why);
+    const answer = this.host.server.state === 'running' ? this.request(failed) : Promise.resolve(failed('The language server does not run.'));
+    void answer.then(picture => {
+      if (asked !== this.asked) return;
+      this.picture = picture;
+      this.places = drawnPlaces(picture.svg);
+      this.panel.title = `Preview ${picture.title}`;
+      this.show();
+    });
+  }
+
+  dispose(): void {
+    for (const registration of this.registrations) registration.dispose();
+  }
+
+  private async request(failed: (why: string) => Picture): Promise<Picture> {
+    try {
+      const result = await this.host.server.request('tenantry/diagram', { uri: this.document.toString() });
+      if (!result) return failed('The file cannot be read.');
+      this.root = vscode.Uri.parse(result.root, true);
+      this.files = [this.document.toString(), ...result.files];
+      return nextPicture(this.picture, result);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.host.log.warn(`The picture of ${this.document.toString(true)} could not be drawn: ${why}`);
+      return failed(`The picture could not be drawn: ${why}`);
+    }
+  }
+
+  private show(): void {
+    if (this.picture) this.post({ type: 'update', ...this.picture, ...(this.picture.stale ? {} : { stale: undefined }) });
+  }
+
+  private post(message: ToPreview): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private select({ document }: vscode.TextEditor, cursor: vscode.Position | undefined): void {
+    const uri = document.uri.toString();
+    if (!cursor || !this.panel.visible || !this.files.includes(uri)) return;
+    const key = keyAt(this.places, uri, document.offsetAt(cursor));
+    if (key) this.post({ type: 'select', key });
+  }
+
+  private receive(sent: unknown): void {
+    const message = readMessage(sent);
+    if (!message) {
+      this.host.log.warn('The preview sent a message that is none of its own.');
+      return;
+    }
+    if (message.type === 'ready') {
+      this.show();
+      return;
+    }
+    const done = message.type === 'export' ? this.host.exportPicture(this.root, message.format) : this.reveal(message);
+    done.catch(error => this.host.log.error(error instanceof Error ? error : String(error)));
+  }
+
+  /** Only files of the topology that is shown are opened. */
+  private async reveal(place: { readonly uri: string; readonly start: number; readonly end: number }): Promise<void> {
+    if (this.files.includes(place.uri)) await reveal(place);
+  }
+}

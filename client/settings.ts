@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+
+const read = <T>(name: string, otherwise: T): T => vscode.workspace.getConfiguration('tenantry').get<T>(name) ?? otherwise;
+
+/** The extension's settings. All but the trace are of the machine or the application: a workspace cannot set them. */
+export const settings = {
+  /** 0 takes a free port. */
+  sandboxPort: () => read('sandbox.port', 0),
+  sandboxKeeps: () => read('sandbox.keepContents', false),
+  /** Application (client) id of the registration to sign in with; empty: the one of VS Code. */
+  clientId: () => read('live.clientId', '').trim(),
+};

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Token, TokenParams } from '../../server/engine-protocol.ts';
+import { settings } from '../settings.ts';
+import type { BoundAccounts } from './bound-accounts.ts';
+import { expiryOf } from './token-claims.ts';
+
+/** Names the provider that signs in to a cloud. Other clouds than the public one need the editor's sovereign cloud provider. */
+const providers: Readonly<Record<string, string>> = { public: 'microsoft' };
+
+/**
+ * A token for exactly one tenant, from the account that is bound to it. The first time the person chooses the account; the
+ * choice is remembered and shown. The engine checks whose tenant the token is for before it sends anything.
+ */
+export async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<Token> {
+  const provider = providers[request.cloud] ?? 'microsoft-sovereign-cloud';
+  const account = await accountFor(request, provider, accounts);
+  const session = await vscode.authentication.getSession(provider, question(request), {
+    account,
+    // Nobody is picked silently: the account of another tenant would be the wrong one.
+    clearSessionPreference: account === undefined,
+    createIfNone: { detail: `Tenantry signs in to ${request.displayName} (${request.tenantId}).` },
+  });
+  await accounts.bind(request.tenantId, session.account.id);
+  return { token: session.accessToken, expires: expiryOf(session.accessToken, Date.now()) };
+}
+
+/** The scopes, or what Graph's claims challenge asks for with these scopes as fallback. */
+function question({ tenantId, scopes, claims }: TokenParams): readonly string[] | vscode.AuthenticationWwwAuthenticateRequest {
+  const clientId = settings.clientId();
+  const all = [...scopes, `VSCODE_TENANT:${tenantId}`, ...(clientId ? [`VSCODE_CLIENT_ID:${clientId}`] : [])];
+  if (!claims) return all;
+  const wwwAuthenticate = `Bearer realm="", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+  return { wwwAuthenticate, fallbackScopes: all };
+}
+
+async function accountFor(
+  request: TokenParams,
+  provider: string,
+  accounts: BoundAccounts,
+): Promise<vscode.AuthenticationSessionAccountInformation | undefined> {
+  const known = await vscode.authentication.getAccounts(provider);
+  const bound = accounts.of(request.tenantId);
+  const account = known.find(({ id }) => id === bound);
+  if (account) return account;
+  if (known.length === 0) return undefined;
+  const other = { label: '$(add) Another account', account: undefined };
+  const picked = await vscode.window.showQuickPick([...known.map(account => ({ label: account.label, account })), other], {
+    title: `Account for ${request.displayName}`,
+    placeHolder: `Who signs in to ${request.displayName} (${request.tenantId})?`,
+    ignoreFocusOut: true,
+  });
+  if (!picked) throw new Error(`No account was chosen for ${request.displayName}.`);
+  return picked.account;
+}

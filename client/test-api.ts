@@ -1,0 +1,39 @@
+import type * as vscode from 'vscode';
+import type { DeployResult, EngineStatus, SandboxStatus, Target } from '../server/engine-protocol.ts';
+import { deploy } from './commands/deploy.ts';
+import { type Planned, plan } from './commands/plan.ts';
+import { resetSandbox, startSandbox } from './commands/sandbox.ts';
+import { selectTarget } from './commands/select-target.ts';
+import type { Workbench } from './context.ts';
+import type { ServerState } from './language-server.ts';
+import type { Picture } from './preview/picture.ts';
+
+/**
+ * What `activate` returns to tests, in the editor's test mode alone (`ExtensionMode.Test`): the commands with their results,
+ * and an answer in place of the modal question, which the editor refuses to show there. Nothing else is different.
+ */
+export interface TestApi {
+  plan(file: vscode.Uri): Promise<Planned>;
+  /** @param confirm the answer to the question whether to deploy */
+  deploy(file: vscode.Uri, answer: { confirm: boolean }): Promise<DeployResult | undefined>;
+  startSandbox(): Promise<SandboxStatus>;
+  resetSandbox(): Promise<SandboxStatus>;
+  selectTarget(target: Target): Promise<Target>;
+  /** What the preview of a document shows now; nothing where none is open. */
+  previewState(document: vscode.Uri): Picture | undefined;
+  serverState(): ServerState;
+  engineStatus(): Promise<EngineStatus>;
+}
+
+export function testApi(workbench: Workbench): TestApi {
+  return {
+    plan: file => plan(workbench, file),
+    deploy: (file, { confirm }) => deploy(workbench, file, async () => confirm),
+    startSandbox: () => startSandbox(workbench),
+    resetSandbox: () => resetSandbox(workbench),
+    selectTarget: target => selectTarget(workbench, target),
+    previewState: document => workbench.previews.of(document)?.shown,
+    serverState: () => workbench.server.state,
+    engineStatus: () => workbench.engine.request('engine/status', null),
+  };
+}
