@@ -1,34 +1,92 @@
-import { indexOf } from '../model/query.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
+import { cloud21vianetSameCloud } from './cloud/cloud-21vianet-same-cloud.ts';
+import { cloudCrossDefaultBlocked } from './cloud/cloud-cross-default-blocked.ts';
+import { cloudManagerMapping } from './cloud/cloud-manager-mapping.ts';
+import { cloudPairUnsupported } from './cloud/cloud-pair-unsupported.ts';
+import { directConnectCrossCloud } from './cloud/direct-connect-cross-cloud.ts';
+import { appAllowListMissesMyApps } from './cross-tenant-access/app-allow-list-misses-my-apps.ts';
+import { b2bInboundBlocked } from './cross-tenant-access/b2b-inbound-blocked.ts';
+import { b2bInboundBlocksConnectedOrganization } from './cross-tenant-access/b2b-inbound-blocks-connected-organization.ts';
+import { b2bOutboundBlocked } from './cross-tenant-access/b2b-outbound-blocked.ts';
+import { directConnectOneSided } from './cross-tenant-access/direct-connect-one-sided.ts';
+import { outboundAllowedGroupNotGoverned } from './cross-tenant-access/outbound-allowed-group-not-governed.ts';
+import { outboundGroupExcludesSyncedUsers } from './cross-tenant-access/outbound-group-excludes-synced-users.ts';
+import { redeemInboundMissing } from './cross-tenant-access/redeem-inbound-missing.ts';
+import { redeemOneSidedCollaboration } from './cross-tenant-access/redeem-one-sided-collaboration.ts';
+import { redeemOutboundMissing } from './cross-tenant-access/redeem-outbound-missing.ts';
+import { redeemWrongSide } from './cross-tenant-access/redeem-wrong-side.ts';
+import { syncAllowedWithoutLink } from './cross-tenant-access/sync-allowed-without-link.ts';
+import { syncInboundNotAllowed } from './cross-tenant-access/sync-inbound-not-allowed.ts';
+import { trustWithoutRelation } from './cross-tenant-access/trust-without-relation.ts';
 import type { Rule } from './rule.ts';
+import { run } from './run.ts';
+import { duplicateTenantId } from './structure/duplicate-tenant-id.ts';
+import { secretInSource } from './structure/secret-in-source.ts';
+import { tenantUnreachable } from './structure/tenant-unreachable.ts';
+import { unusedDeclaration } from './structure/unused-declaration.ts';
+import { syncAllScope } from './sync-link/sync-all-scope.ts';
+import { syncCrossOrganization } from './sync-link/sync-cross-organization.ts';
+import { syncDeleteActionOff } from './sync-link/sync-delete-action-off.ts';
+import { syncDeletionThresholdNeedsMail } from './sync-link/sync-deletion-threshold-needs-mail.ts';
+import { syncDeletionThresholdOff } from './sync-link/sync-deletion-threshold-off.ts';
+import { syncExternalUsersInScope } from './sync-link/sync-external-users-in-scope.ts';
+import { syncLinkDuplicate } from './sync-link/sync-link-duplicate.ts';
+import { syncLinkSelf } from './sync-link/sync-link-self.ts';
+import { syncM365Configuration } from './sync-link/sync-m365-configuration.ts';
+import { syncNotTransitive } from './sync-link/sync-not-transitive.ts';
+import { syncPackageDoubleAssignment } from './sync-link/sync-package-double-assignment.ts';
+import { syncPackageNoExpiryNoReview } from './sync-link/sync-package-no-expiry-no-review.ts';
+import { syncScopeAllIgnoresPackage } from './sync-link/sync-scope-all-ignores-package.ts';
+import { syncScopeEmpty } from './sync-link/sync-scope-empty.ts';
+import { syncTwoPathsSameUser } from './sync-link/sync-two-paths-same-user.ts';
+import { syncTwoSourcesSameMail } from './sync-link/sync-two-sources-same-mail.ts';
+import { targetHasNoAssignment } from './sync-link/target-has-no-assignment.ts';
+import { testToProduction } from './sync-link/test-to-production.ts';
 
-/** Every rule, by subject. */
-export const rules: readonly Rule[] = [];
+/** Every rule that editors and the command line report, by subject. */
+export const rules: readonly Rule[] = [
+  duplicateTenantId,
+  tenantUnreachable,
+  unusedDeclaration,
+  secretInSource,
+  cloudPairUnsupported,
+  cloud21vianetSameCloud,
+  cloudManagerMapping,
+  cloudCrossDefaultBlocked,
+  directConnectCrossCloud,
+  syncInboundNotAllowed,
+  redeemOutboundMissing,
+  redeemInboundMissing,
+  redeemWrongSide,
+  redeemOneSidedCollaboration,
+  syncAllowedWithoutLink,
+  b2bInboundBlocked,
+  b2bInboundBlocksConnectedOrganization,
+  b2bOutboundBlocked,
+  outboundAllowedGroupNotGoverned,
+  outboundGroupExcludesSyncedUsers,
+  appAllowListMissesMyApps,
+  directConnectOneSided,
+  trustWithoutRelation,
+  syncLinkSelf,
+  syncLinkDuplicate,
+  syncScopeEmpty,
+  syncAllScope,
+  syncScopeAllIgnoresPackage,
+  syncNotTransitive,
+  syncExternalUsersInScope,
+  syncTwoPathsSameUser,
+  syncTwoSourcesSameMail,
+  syncCrossOrganization,
+  syncDeletionThresholdOff,
+  syncDeletionThresholdNeedsMail,
+  syncDeleteActionOff,
+  syncM365Configuration,
+  syncPackageDoubleAssignment,
+  syncPackageNoExpiryNoReview,
+  targetHasNoAssignment,
+  testToProduction,
+];
 
-/** Runs every rule. A rule that throws is a defect of ours and must not hide what the others found. */
-export function checkTopology(topology: Topology): readonly Problem[] {
-  const index = indexOf(topology);
-  const problems = new Map<string, Problem>();
-  for (const { code, severity, check } of rules) {
-    try {
-      check({
-        topology,
-        index,
-        report(span, message, more = {}) {
-          const key = `${code} ${span.uri} ${span.start} ${span.end} ${message}`;
-          if (!problems.has(key)) problems.set(key, { code, severity, message, span, ...more });
-        },
-      });
-    } catch (error) {
-      const span = { uri: topology.root, start: 0, end: 0 };
-      problems.set(`${code} defect`, {
-        code,
-        severity: 'warning',
-        span,
-        message: `The check "${code}" failed: ${error instanceof Error ? error.message : String(error)}`,
-      });
-    }
-  }
-  return [...problems.values()];
-}
+export const checkTopology = (topology: Topology): readonly Problem[] => run(rules, topology);

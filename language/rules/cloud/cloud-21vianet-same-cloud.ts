@@ -1,0 +1,14 @@
+import { rule } from '../rule.ts';
+
+export const cloud21vianetSameCloud = rule({
+  code: 'cloud-21vianet-same-cloud',
+  severity: 'warning',
+  why: 'The overview excludes it, the configuration page lists it.',
+  source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-configure',
+  check({ topology, index, report }) {
+    for (const { source, target, span } of topology.links) {
+      if (index.tenant(source)?.cloud === 'china' && index.tenant(target)?.cloud === 'china')
+        report(span, 'Support inside the 21Vianet cloud is stated differently by two pages.');
+    }
+  },
+});

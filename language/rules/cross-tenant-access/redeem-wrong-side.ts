@@ -1,0 +1,34 @@
+import { setProperty } from '../facts/edits.ts';
+import { settingOf } from '../facts/settings.ts';
+import { rule } from '../rule.ts';
+import { journeys } from './journeys.ts';
+
+export const redeemWrongSide = rule({
+  code: 'redeem-wrong-side',
+  severity: 'warning',
+  why: 'Only source outbound together with target inbound suppresses consent.',
+  source: 'cross-tenant-synchronization-overview, cross-tenant-access-overview',
+  check({ topology, report }) {
+    const travelled = journeys(topology);
+    for (const { from, to } of travelled) {
+      const home = settingOf(topology, from, to);
+      const there = settingOf(topology, to, from);
+      // What looks wrong for this direction may serve people who go the other way.
+      if (travelled.some(other => other.from === to && other.to === from)) continue;
+      if (home?.redemptionOutbound?.value && there?.redemptionInbound?.value) continue;
+      const wrong = [
+        ...(home?.access?.redemption?.includes('inbound') && !home.access.redemption.includes('outbound') ? [{ access: home.access, right: 'outbound' }] : []),
+        ...(there?.access?.redemption?.includes('outbound') && !there.access.redemption.includes('inbound')
+          ? [{ access: there.access, right: 'inbound' }]
+          : []),
+      ];
+      const [first, second] = wrong;
+      if (!first) continue;
+      const at = ({ access }: typeof first) => access.spans['redemption'] ?? access.span;
+      report(at(first), `These redemption switches have no effect for users going ${from} -> ${to}.`, {
+        related: second ? [{ span: at(second), message: 'this one neither' }] : [],
+        fixes: [{ title: 'Swap the switches', edits: wrong.flatMap(({ access, right }) => setProperty(access, 'redemption', right)) }],
+      });
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import type { AccessPackage, AssignmentPolicy, Group, Topology } from '../../model/topology.ts';
+import type { MembershipRule, RuleNode } from '../../model/values.ts';
+import { perTopology } from './per-topology.ts';
+
+/** A membership rule and what it decides: who is in a group, or who is assigned to a package. */
+export interface RuleUse {
+  readonly rule: MembershipRule;
+  readonly tenant: string;
+  readonly group?: Group;
+  readonly package?: AccessPackage;
+  readonly policy?: AssignmentPolicy;
+}
+
+export const ruleUses = perTopology((topology: Topology): readonly RuleUse[] =>
+  topology.resources.flatMap((resource): RuleUse[] => {
+    if (resource.kind === 'group') return resource.membershipRule ? [{ rule: resource.membershipRule, tenant: resource.tenant, group: resource }] : [];
+    if (resource.kind !== 'package') return [];
+    return resource.policies.flatMap(policy => (policy.when ? [{ rule: policy.when, tenant: resource.tenant, package: resource, policy }] : []));
+  }),
+);
+
+export type Comparison = Extract<RuleNode, { type: 'comparison' }>;
+export type Collection = Extract<RuleNode, { type: 'collection' }>;
+
+/** Every comparison and collection of a rule. `negated`: under an odd number of -not; `inside`: the collection around it. */
+export function* conditionsOf(
+  node: RuleNode,
+  negated = false,
+  inside?: Collection,
+): Generator<{ readonly node: Comparison | Collection; readonly negated: boolean; readonly inside?: Collection }> {
+  switch (node.type) {
+    case 'or':
+    case 'and':
+      for (const part of node.parts) yield* conditionsOf(part, negated, inside);
+      return;
+    case 'not':
+      yield* conditionsOf(node.part, !negated, inside);
+      return;
+    case 'collection':
+      yield { node, negated, ...(inside ? { inside } : {}) };
+      yield* conditionsOf(node.part, negated, node);
+      return;
+    default:
+      yield { node, negated, ...(inside ? { inside } : {}) };
+  }
+}
+
+/** The texts that a comparison wants the property to equal; empty for other operators. */
+export function wantedTexts(comparison: Comparison): readonly { readonly value: string; readonly span: Comparison['span'] }[] {
+  const { operator, value } = comparison;
+  if (operator === '-eq' && value.type === 'text') return [{ value: value.value, span: value.span }];
+  return operator === '-in' && value.type === 'list' ? value.values : [];
+}

@@ -1,0 +1,62 @@
+import { defaultMappings } from '../../data/attributes.ts';
+import type { TopologyIndex } from '../../model/query.ts';
+import type { SyncLink } from '../../model/topology.ts';
+import type { AttributeFlow, AttributeName } from '../../model/values.ts';
+import { attributeOfRuleProperty } from './vocabulary.ts';
+
+/** How a link fills one attribute of the users it creates. */
+export interface Delivery {
+  readonly attribute: string;
+  /** Set when every user gets this text. */
+  readonly constant?: string;
+  readonly apply: 'always' | 'onCreate';
+  /** The row of the mapping; absent for a default one. */
+  readonly row?: AttributeFlow;
+}
+
+const defaults: ReadonlyMap<string, Delivery> = new Map(
+  defaultMappings.map(({ target, source, apply }) => [
+    target,
+    { attribute: target, apply, ...(source.startsWith('"') ? { constant: source.slice(1, -1) } : {}) } satisfies Delivery,
+  ]),
+);
+
+/** Filled by the directory itself for every user. */
+const always = new Set(['objectId', 'proxyAddresses', 'otherMails', 'userPrincipalName', 'mail', 'displayName', 'userType', 'accountEnabled']);
+
+/** Rows that nobody has seen in a default job, but that no page excludes: taken as there, so that nothing is reported wrongly. */
+const perhaps = new Set(['usageLocation', 'facsimileTelephoneNumber']);
+
+const known = new WeakMap<SyncLink, ReadonlyMap<string, Delivery>>();
+
+/** What a link writes, by attribute: its own rows replace the default ones. Extensions are found by their key. */
+function deliveries(link: SyncLink): ReadonlyMap<string, Delivery> {
+  const found = known.get(link);
+  if (found) return found;
+  const all = new Map(defaults);
+  for (const row of link.flows) {
+    const { extension, name } = row.target;
+    all.set(extension ?? name, {
+      attribute: name,
+      apply: row.apply,
+      row,
+      ...(row.source.type === 'constant' ? { constant: row.source.value } : {}),
+    });
+  }
+  known.set(link, all);
+  return all;
+}
+
+/** How a link fills the attribute that a membership rule of its target reads; `undefined`: not at all. */
+export function deliveryOf(index: TopologyIndex, link: SyncLink, property: AttributeName): Delivery | undefined {
+  const all = deliveries(link);
+  if (property.extension) {
+    const fullName = index.get('extension', property.extension)?.fullName;
+    return all.get(property.extension) ?? (fullName === undefined ? undefined : all.get(fullName));
+  }
+  const name = attributeOfRuleProperty.get(property.name)?.name ?? property.name;
+  return all.get(name) ?? (always.has(name) || perhaps.has(name) ? { attribute: name, apply: 'always' } : undefined);
+}
+
+/** The user type that a link gives, where every user gets the same. */
+export const userTypeOf = (link: SyncLink): string | undefined => deliveries(link).get('userType')?.constant;

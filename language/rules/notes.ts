@@ -1,0 +1,16 @@
+import type { Topology } from '../model/topology.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Rule } from './rule.ts';
+import { run } from './run.ts';
+import { syncBothDirections } from './sync-link/sync-both-directions.ts';
+import { syncCreateActionOff } from './sync-link/sync-create-action-off.ts';
+import { syncPackageMissing } from './sync-link/sync-package-missing.ts';
+import { syncRelayChain } from './sync-link/sync-relay-chain.ts';
+
+/**
+ * Facts about a sound topology that its reader should know. They ask for nothing, so they are no diagnostics: summaries and
+ * hovers show them.
+ */
+export const notes: readonly Rule[] = [syncPackageMissing, syncBothDirections, syncRelayChain, syncCreateActionOff];
+
+export const notesOn = (topology: Topology): readonly Problem[] => run(notes, topology);

@@ -1,0 +1,38 @@
+import type { Span } from '../../model/source.ts';
+import type { Topology } from '../../model/topology.ts';
+import { expressionNodes } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+/** Forms that nobody writes by accident. Names and descriptions of secrets are fine; their values are not. */
+const secrets: readonly RegExp[] = [
+  // An Entra client secret: three characters, a digit, Q~, and 31 to 34 more.
+  /(?<![A-Za-z0-9_.~-])[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{31,34}(?![A-Za-z0-9_.~-])/,
+  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/,
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/,
+  /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|client_secret|Password|Pwd)=[^;\s"]{6,}/i,
+];
+
+export const secretInSource = rule({
+  code: 'secret-in-source',
+  severity: 'warning',
+  why: 'A sync job needs no secret: its credential is the policy between the tenants (AuthenticationType = SyncPolicy).',
+  check({ topology, report }) {
+    for (const { text, span } of textsOf(topology)) {
+      if (secrets.some(secret => secret.test(text))) report(span, 'Do not keep secrets in topology files.');
+    }
+  },
+});
+
+/** The texts that people fill freely. */
+function* textsOf(topology: Topology): Generator<{ readonly text: string; readonly span: Span }> {
+  const declared = [...topology.tenants, ...topology.sets, ...topology.meshes, ...topology.mappings, ...topology.links, ...topology.resources];
+  for (const one of declared) {
+    yield { text: one.displayName, span: one.span };
+    if (one.documentation) yield { text: one.documentation, span: one.span };
+    if ('description' in one && one.description) yield { text: one.description, span: one.spans['description'] ?? one.span };
+    for (const policy of one.kind === 'package' ? one.policies : []) {
+      if (policy.description) yield { text: policy.description, span: policy.spans['description'] ?? policy.span };
+    }
+  }
+  for (const { node } of expressionNodes(topology)) if (node.type === 'constant') yield { text: node.value, span: node.span };
+}

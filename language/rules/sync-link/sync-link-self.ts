@@ -1,0 +1,11 @@
+import { rule } from '../rule.ts';
+
+export const syncLinkSelf = rule({
+  code: 'sync-link-self',
+  severity: 'error',
+  why: 'Sync is a relation between a source and a target tenant.',
+  source: 'cross-tenant-synchronization-overview',
+  check({ topology, report }) {
+    for (const { source, target, span } of topology.links) if (source === target) report(span, 'A sync link needs two different tenants.');
+  },
+});

@@ -1,0 +1,13 @@
+import type { Fixtures } from './fixture.ts';
+import { cloud } from './fixtures/cloud.ts';
+import { crossTenantAccess } from './fixtures/cross-tenant-access.ts';
+import { structure } from './fixtures/structure.ts';
+import { syncLink } from './fixtures/sync-link.ts';
+
+/** Every rule's fixtures, by code. */
+export const fixtures: Fixtures = {
+  ...structure,
+  ...cloud,
+  ...crossTenantAccess,
+  ...syncLink,
+};
