@@ -14,7 +14,13 @@ async function topologyFiles(target: string): Promise<string[]> {
   return entries
     .filter(entry => entry.isFile() && entry.name.endsWith('.tenantry'))
     .map(entry => path.resolve(entry.parentPath, entry.name))
-    .filter(file => !path.relative(target, file).split(path.sep).some(part => part === 'node_modules' || part.startsWith('.')))
+    .filter(
+      file =>
+        !path
+          .relative(target, file)
+          .split(path.sep)
+          .some(part => part === 'node_modules' || part.startsWith('.')),
+    )
     .sort();
 }
 

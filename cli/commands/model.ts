@@ -14,7 +14,14 @@ export function modelCommand(program: Command, io: Io): void {
     .action(async (file: string) => {
       const project = await openProject(file);
       const errors = problemsOf([project]).filter(({ severity }) => severity === 'error');
-      io.out(JSON.stringify(project.topology, (key, value: unknown) => (typeof value === 'string' && (key === 'uri' || key === 'root' || value.startsWith('file:')) ? relative(value, io.cwd) : value), 2));
+      io.out(
+        JSON.stringify(
+          project.topology,
+          (key, value: unknown) =>
+            typeof value === 'string' && (key === 'uri' || key === 'root' || value.startsWith('file:')) ? relative(value, io.cwd) : value,
+          2,
+        ),
+      );
       if (errors.length === 0) return;
       printProblems(errors, project.topology.files.length, locator([project], io), { ...io, out: io.err });
       process.exitCode = exitCodes.problems;

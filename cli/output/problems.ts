@@ -29,7 +29,8 @@ export function locator(projects: readonly Project[], io: Io): Locate {
 /** The problems of some projects, each once, in the order of files and lines. */
 export function problemsOf(projects: readonly Project[]): Problem[] {
   const all = new Map<string, Problem>();
-  for (const problem of projects.flatMap(project => project.problems)) all.set(`${problem.code} ${problem.span.uri} ${problem.span.start} ${problem.span.end} ${problem.message}`, problem);
+  for (const problem of projects.flatMap(project => project.problems))
+    all.set(`${problem.code} ${problem.span.uri} ${problem.span.start} ${problem.span.end} ${problem.message}`, problem);
   return [...all.values()].sort((a, b) => (a.span.uri < b.span.uri ? -1 : a.span.uri > b.span.uri ? 1 : a.span.start - b.span.start));
 }
 
@@ -37,7 +38,9 @@ export function problemsOf(projects: readonly Project[]): Problem[] {
 export function printProblems(problems: readonly Problem[], files: number, locate: Locate, io: Io): void {
   for (const problem of problems) {
     const { file, line, column } = locate(problem.span);
-    io.out(`${file}:${line}:${column} ${paint(io, colours[problem.severity], problem.severity)} ${harmless(problem.message)} ${paint(io, 'grey', `[${problem.code}]`)}`);
+    io.out(
+      `${file}:${line}:${column} ${paint(io, colours[problem.severity], problem.severity)} ${harmless(problem.message)} ${paint(io, 'grey', `[${problem.code}]`)}`,
+    );
     for (const related of problem.related ?? []) {
       const place = locate(related.span);
       io.out(paint(io, 'grey', `  ${place.file}:${place.line}:${place.column} ${harmless(related.message)}`));

@@ -1,0 +1,48 @@
+import { type Plan, type PlanProblem, plan } from '../deploy/index.ts';
+import type { Project } from '../language/index.ts';
+import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
+import { openProject } from './files.ts';
+import { harmless, type Io, paint } from './io.ts';
+import { locator, printProblems, problemsOf } from './output/problems.ts';
+import type { Target } from './target.ts';
+
+/** Loads a topology that can be planned: one with errors is not, and they are printed. */
+export async function openDeployable(file: string, io: Io): Promise<Project> {
+  const project = await openProject(file);
+  const errors = problemsOf([project]).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return project;
+  printProblems(errors, project.topology.files.length, locator([project], io), { ...io, out: io.err });
+  throw new CommandError('A topology with errors is not planned.', exitCodes.problems);
+}
+
+/** Plans, telling a person which tenants are being read. */
+export async function makePlan(project: Project, target: Target, io: Io): Promise<Plan> {
+  const titles = new Map(project.topology.tenants.map(tenant => [tenant.name, tenant.displayName]));
+  const reading = new Set<string>();
+  return plan(project.topology, target.connections, {
+    onEvent({ type, tenant }) {
+      if (!io.terminal || type !== 'reading' || reading.has(tenant)) return;
+      reading.add(tenant);
+      io.err(paint(io, 'grey', `Reading ${harmless(titles.get(tenant) ?? tenant)} …`));
+    },
+  });
+}
+
+const signInProblems: ReadonlySet<PlanProblem['code']> = new Set(['not-connected', 'wrong-tenant', 'refused'] as const);
+
+/** What a plan with problems means for the caller. */
+export function exitCodeOf(problems: readonly PlanProblem[]): ExitCode {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return exitCodes.ok;
+  return errors.some(({ code }) => signInProblems.has(code)) ? exitCodes.signIn : exitCodes.problems;
+}
+
+/** The problems of a plan, with places in the source. */
+export function printPlanProblems(problems: readonly PlanProblem[], project: Project, io: Io): void {
+  const locate = locator([project], io);
+  for (const { code, severity, message, span } of problems) {
+    const place = span ? locate(span) : undefined;
+    const at = place ? `${place.file}:${place.line}:${place.column} ` : '';
+    io.err(`${at}${paint(io, severity === 'error' ? 'red' : 'yellow', severity)} ${harmless(message)} ${paint(io, 'grey', `[${code}]`)}`);
+  }
+}
