@@ -8,12 +8,19 @@ import {
 } from 'langium/lsp';
 import { TenantryGeneratedModule, TenantryGeneratedSharedModule } from '../generated/module.ts';
 import { Projects } from '../project/workspace.ts';
+import { FixCodeActionProvider } from './code-action-provider.ts';
+import { PlaceCompletionProvider } from './completion-provider.ts';
+import { SymbolDefinitionProvider } from './definition-provider.ts';
 import { ProjectDocumentBuilder } from './document-builder.ts';
 import { ParsedTextDocumentFactory } from './document-factory.ts';
+import { SymbolHighlightProvider } from './document-highlight-provider.ts';
+import { ImportLinkProvider } from './document-link-provider.ts';
 import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
 import { ProjectDocumentValidator } from './document-validator.ts';
 import { createGuardedParser } from './guarded-parser.ts';
 import { noCrossReferences } from './no-cross-references.ts';
+import { SymbolReferencesProvider } from './references-provider.ts';
+import { SymbolRenameProvider } from './rename-provider.ts';
 import type { TenantryServices, TenantrySharedServices } from './services.ts';
 import { TextValueConverter } from './value-converter.ts';
 import { ValidatingWorkspaceManager } from './workspace-manager.ts';
@@ -35,6 +42,15 @@ const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices 
 
 const module: Module<TenantryServices, PartialLangiumServices> = {
   references: noCrossReferences.language,
+  lsp: {
+    CodeActionProvider: services => new FixCodeActionProvider(services),
+    CompletionProvider: services => new PlaceCompletionProvider(services),
+    DefinitionProvider: services => new SymbolDefinitionProvider(services),
+    DocumentHighlightProvider: services => new SymbolHighlightProvider(services),
+    DocumentLinkProvider: services => new ImportLinkProvider(services),
+    ReferencesProvider: services => new SymbolReferencesProvider(services),
+    RenameProvider: services => new SymbolRenameProvider(services),
+  },
   parser: {
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),

@@ -1,0 +1,56 @@
+import type { UserAttribute } from '../data/attributes.ts';
+import type { ExpressionFunction } from '../data/functions.ts';
+import type { DirectoryRole } from '../data/roles.ts';
+import type { BlockKind, Kind, PropertyDescriptor } from '../kinds/kind.ts';
+import { code, escapeMarkdown, paragraphs } from './markdown.ts';
+
+/** The vocabulary in words, for hover and completion. Plain Markdown. */
+export const describeKind = ({ summary }: Kind | BlockKind): string => escapeMarkdown(summary);
+
+export const describeProperty = ({ type, summary, otherwise, required }: PropertyDescriptor): string =>
+  paragraphs(
+    escapeMarkdown(summary),
+    `Written as ${escapeMarkdown(type.form)}.`,
+    required ? 'It has to be set.' : otherwise !== undefined && `When it is not set: ${escapeMarkdown(otherwise)}.`,
+  );
+
+export const describeRole = ({ templateId, privileged }: DirectoryRole): string =>
+  paragraphs(`Directory role${privileged ? ', labelled as privileged' : ''}.`, `Template id: ${code(templateId)}`);
+
+const uses: { readonly [U in ExpressionFunction['use']]: string | undefined } = {
+  usable: undefined,
+  unsupported: 'Not supported in cross-tenant synchronization.',
+  'not-applicable': 'Not meant for cross-tenant synchronization.',
+  internal: 'Used by the service itself.',
+  undocumented: 'Known to the service, but not documented.',
+};
+
+export const describeFunction = ({ summary, use, restrictions, example, returns }: ExpressionFunction): string =>
+  paragraphs(
+    escapeMarkdown(summary),
+    `Returns ${escapeMarkdown(returns)}.`,
+    uses[use],
+    restrictions.map(restriction => `- ${escapeMarkdown(restriction)}`).join('\n'),
+    example && `Example: ${code(example)}`,
+  );
+
+const sides = {
+  yes: 'yes',
+  likely: 'probably',
+  unconfirmed: 'not confirmed',
+  'after-schema-extension': 'once it is added to the attribute list',
+  special: 'in a built-in row only',
+  no: 'no',
+} as const;
+
+export const describeAttribute = ({ type, multiValued, asSource, asTarget, inScopingFilter, ruleProperty, notes }: UserAttribute): string =>
+  paragraphs(
+    `User attribute, ${type}${multiValued ? ', several values' : ''}.`,
+    [
+      `- As a source: ${sides[asSource]}`,
+      `- As a target: ${sides[asTarget]}`,
+      `- In scoping filters: ${inScopingFilter ? 'yes' : 'no'}`,
+      `- In membership rules: ${ruleProperty ? code(`user.${ruleProperty}`) : 'no'}`,
+    ].join('\n'),
+    notes.map(note => escapeMarkdown(note)).join('\n\n'),
+  );
