@@ -28,7 +28,7 @@ interface End {
 }
 
 /** From this many wires of a hub that say nothing of their own on, they share their way. */
-const bundled = 7;
+const bundled = { usually: 7, inCrowds: 2, crowd: 200 } as const;
 
 /** Places the blocks of one connected part and routes the wires between them; wires inside a block are not its business. */
 export function arrange(blocks: readonly Block[], wires: readonly Wire[], labels: ReadonlyMap<string, UnplacedLabel>, quiet: ReadonlySet<string>): Arranged {
@@ -88,7 +88,8 @@ function bundlesOf(wires: readonly Wire[], quiet: ReadonlySet<string>): Readonly
     wires.filter(({ id }) => quiet.has(id)),
     name,
   );
-  return new Map([...groups].flatMap(([bundle, group]) => (group.length >= bundled ? group.map(({ id }) => [id, bundle] as const) : [])));
+  const least = wires.length > bundled.crowd ? bundled.inCrowds : bundled.usually;
+  return new Map([...groups].flatMap(([bundle, group]) => (group.length >= least ? group.map(({ id }) => [id, bundle] as const) : [])));
 }
 
 /** The way of each end from its box to the edge of its column. */

@@ -6,7 +6,7 @@ import type { Curve, Rect, SceneArrow, SceneLabel, SceneSign } from './scene.ts'
 import type { Wire } from './wire.ts';
 
 const head = 7;
-const signs = { atStart: 11, atEnd: 19, step: 15 } as const;
+const signs = { atStart: 11, atEnd: 19, step: 17 } as const;
 
 /** The arrows of a wire: one, or two that meet in the middle and share the label. */
 export function arrowsOf(wire: Wire, way: readonly Curve[], label: (UnplacedLabel & Rect) | undefined): readonly SceneArrow[] {

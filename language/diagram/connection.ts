@@ -89,7 +89,7 @@ function syncConnection(link: SyncLink, halves: Halves, index: TopologyIndex): C
   const faults: string[] = [];
   if (halves.inbound?.synchronization?.value === false) faults.push('inbound synchronization blocked');
   const opening = `Synchronization from ${tenantName(link.source, index)} to ${tenantName(link.target, index)}`;
-  const title = link.displayNameStated ? link.displayName : undefined;
+  const title = link.displayNameStated ? ownTitle(link, index) : undefined;
   return finish(
     { kind: 'sync', key: link.key, span: link.span, mesh: link.mesh, title, opening: title ? `${opening}, ${title}` : opening },
     halves,
@@ -97,6 +97,12 @@ function syncConnection(link: SyncLink, halves: Halves, index: TopologyIndex): C
     faults,
     index,
   );
+}
+
+/** What was written; where one statement makes several links, their display names go on with the tenants, which the arrow shows. */
+function ownTitle({ displayName, source, target }: SyncLink, index: TopologyIndex): string {
+  const ending = ` (${index.tenant(source)?.displayName} to ${index.tenant(target)?.displayName})`;
+  return displayName.endsWith(ending) ? displayName.slice(0, -ending.length) : displayName;
 }
 
 function requestConnection(organization: ConnectedOrganization, halves: Halves, index: TopologyIndex): Connection {

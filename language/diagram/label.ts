@@ -14,7 +14,7 @@ interface Line {
   readonly role: 'strong' | 'quiet' | 'bad';
 }
 
-const widest = 210;
+const widest = 220;
 const pad = 8;
 const lineHeight = 15;
 
@@ -24,8 +24,16 @@ export function connectionLabel(connection: Connection, short: boolean): Unplace
   const lines: Line[] = title ? [{ text: title, role: 'strong' }] : [];
   const plain = title === undefined ? 'strong' : 'quiet';
   for (const [place, text] of packed(facts).entries()) lines.push({ text, role: place === 0 ? plain : 'quiet' });
-  for (const fault of faults) lines.push({ text: `✕ ${fault}`, role: 'bad' });
+  for (const fault of faults) for (const text of wrapped(`✕ ${fault}`)) lines.push({ text, role: 'bad' });
   return boxed(short ? [...lines.slice(0, 1), ...lines.slice(1).filter(({ role }) => role === 'bad')] : lines);
+}
+
+/** At most two lines; the second is cut where it is too long. */
+function wrapped(text: string): readonly string[] {
+  const words = clean(text).split(' ');
+  let first = '';
+  while (words.length > 0 && measure(`${first} ${words[0]}`, 11, true) <= widest - 2 * pad) first = `${first} ${words.shift()}`.trim();
+  return [first, words.join(' ')].filter(line => line !== '');
 }
 
 /** Facts side by side where there is room. */
@@ -34,7 +42,7 @@ function packed(facts: readonly string[]): readonly string[] {
   for (const fact of facts) {
     const joined = lines.length > 0 ? `${lines.at(-1)} · ${fact}` : fact;
     if (lines.length > 0 && measure(clean(joined), 11) <= widest - 2 * pad) lines[lines.length - 1] = joined;
-    else lines.push(fact);
+    else lines.push(...wrapped(fact));
   }
   return lines;
 }

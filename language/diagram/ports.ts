@@ -17,10 +17,16 @@ export function ports(wishes: readonly PortWish[], top: number, bottom: number):
   const step = Math.min(roomiest, (last - first) / Math.max(1, sorted.length - 1));
   const heights = spread(
     sorted.map(({ at }, place) => ({
-      at: Math.min(Math.max(at, first + place * step), last - (sorted.length - 1 - place) * step),
+      at: Math.min(Math.max(within(at, top, bottom), first + place * step), last - (sorted.length - 1 - place) * step),
       weight: 1,
       after: step,
     })),
   );
   return new Map(sorted.map(({ id }, place) => [id, heights[place] ?? (first + last) / 2]));
 }
+
+/** A wish beside the side is met in its middle part, not at its corner. */
+const within = (at: number, top: number, bottom: number): number => {
+  const part = (bottom - top) * 0.32;
+  return at < top + corner ? top + part : at > bottom - corner ? bottom - part : at;
+};

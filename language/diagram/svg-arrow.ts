@@ -37,7 +37,7 @@ export function writeArrow(arrow: SceneArrow, context: SvgContext): string {
       stroke,
       'stroke-width': width,
       'stroke-dasharray': arrow.broken ? '10 5 2 5' : dashes[arrow.kind],
-      'stroke-linecap': arrow.kind === 'access' ? 'round' : undefined,
+      'stroke-linecap': arrow.kind === 'request' || arrow.broken ? undefined : 'round',
     }),
     arrow.head ? writeHead(arrow.kind, arrow.head.at.x, arrow.head.at.y, arrow.head.angle, stroke, context) : undefined,
   );
@@ -101,7 +101,7 @@ function writeSign(sign: SceneSign, context: SvgContext): string {
 function signShape(sign: SceneSign['sign'], x: number, y: number, { color }: SvgContext): string {
   switch (sign) {
     case 'ready':
-      return element('circle', { cx: x, cy: y, r: 3.6, fill: color.good, stroke: color.ground, 'stroke-width': 1.2 });
+      return element('circle', { cx: x, cy: y, r: 3.4, fill: color.good, stroke: color.ground, 'stroke-width': 1.2 });
     case 'gate':
       return element('path', {
         d: `M${round(x)} ${round(y - 7)}L${round(x + 7)} ${round(y)}L${round(x)} ${round(y + 7)}L${round(x - 7)} ${round(y)}Z`,

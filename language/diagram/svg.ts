@@ -39,8 +39,8 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
     theme === 'auto' && !interactive ? element('style', {}, autoStyle()) : undefined,
     interactive ? undefined : element('rect', { width, height, fill: color.ground }),
     ...scene.frames.map(frame => writeFrame(frame, context)),
-    ...scene.arrows.map(arrow => writeArrow(arrow, context)),
     ...scene.boxes.map(box => writeBox(box, context)),
+    ...scene.arrows.map(arrow => writeArrow(arrow, context)),
     ...scene.arrows.map(arrow => writeArrowTop(arrow, context)),
     ...scene.notes.map(note => writeNote(note, context)),
   );

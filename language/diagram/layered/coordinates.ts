@@ -56,7 +56,7 @@ function columns(filled: readonly Cell[][], chains: Cells['chains']): void {
     for (const cell of layer) cell.x = x + width / 2;
     const here = layer[0]?.layer ?? 0;
     const next = filled[place + 1]?.[0]?.layer ?? here;
-    const base = here % 2 === 0 && next % 2 === 0 ? 110 : 44;
+    const base = here % 2 === 0 && next % 2 === 0 ? 110 : 52;
     x += width + base + Math.min(140, (steepest.get(here) ?? 0) * 0.12);
   }
 }

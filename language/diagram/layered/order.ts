@@ -7,7 +7,7 @@ export function orderLayers(layers: readonly Cell[][]): void {
   let best = filled.map(layer => [...layer]);
   let fewest = crossings(filled);
   const rounds = filled.reduce((sum, { length }) => sum + length, 0) > 2500 ? 4 : 12;
-  for (let round = 0; round < rounds && fewest > 0; round++) {
+  for (let round = 0; round < rounds && (fewest > 0 || round < 2); round++) {
     const forward = round % 2 === 0;
     const places = new Map<Cell, number>();
     for (const layer of forward ? filled : filled.toReversed()) {
@@ -15,7 +15,7 @@ export function orderLayers(layers: readonly Cell[][]): void {
       for (const [place, cell] of layer.entries()) places.set(cell, (place + 0.5) / layer.length);
     }
     const now = crossings(filled);
-    if (now >= fewest) continue;
+    if (now > fewest) continue;
     fewest = now;
     best = filled.map(layer => [...layer]);
   }

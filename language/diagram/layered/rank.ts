@@ -3,8 +3,12 @@ import { starSides } from './star.ts';
 
 /** The layer of every node, counted from the left without holes. */
 export function ranksOf(graph: LayerGraph): ReadonlyMap<string, number> {
-  const ranks = starSides(graph) ?? tightened(graph, longestPaths(graph, sequence(graph)));
-  return divided(graph, ranks);
+  const star = starSides(graph);
+  if (star) return divided(graph, star);
+  const places = sequence(graph);
+  const ranks = tightened(graph, longestPaths(graph, places));
+  const deepest = 2 * Math.sqrt(graph.nodes.length) + 4;
+  return divided(graph, Math.max(...ranks.values()) > deepest ? colored(graph, places) : ranks);
 }
 
 /** Neighbours of a node, once per edge. */
@@ -71,11 +75,27 @@ function longestPaths(graph: LayerGraph, places: ReadonlyMap<string, number>): M
   return ranks;
 }
 
+/** For a tangle without a direction: neighbours only differ, which needs far fewer layers. */
+function colored(graph: LayerGraph, places: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const next = adjacency(graph, ({ from, to }) => [from, to]);
+  const before = adjacency(graph, ({ from, to }) => [to, from]);
+  const ranks = new Map<string, number>();
+  for (const id of places.keys()) {
+    const taken = new Set([...(next.get(id) ?? []), ...(before.get(id) ?? [])].map(other => ranks.get(other)));
+    let rank = 0;
+    while (taken.has(rank)) rank++;
+    ranks.set(id, rank);
+  }
+  return ranks;
+}
+
 /** Nodes that nothing comes before move next to what follows them. */
-function tightened({ nodes, edges }: LayerGraph, ranks: Map<string, number>): ReadonlyMap<string, number> {
+function tightened(graph: LayerGraph, ranks: Map<string, number>): ReadonlyMap<string, number> {
+  const next = adjacency(graph, ({ from, to }) => [from, to]);
+  const before = adjacency(graph, ({ from, to }) => [to, from]);
   const rank = (id: string) => ranks.get(id) ?? 0;
-  for (const { id } of nodes) {
-    const others = edges.filter(({ from, to }) => from === id || to === id).map(({ from, to }) => rank(from === id ? to : from));
+  for (const { id } of graph.nodes) {
+    const others = [...(next.get(id) ?? []), ...(before.get(id) ?? [])].map(rank);
     if (others.length > 0 && others.every(other => other > rank(id))) ranks.set(id, Math.min(...others) - 1);
   }
   return ranks;

@@ -1,0 +1,110 @@
+import { remember, remembered, type View } from './host.ts';
+
+const smallest = 0.05;
+const largest = 4;
+const margin = 16;
+const step = 1.25;
+const glide = 180;
+
+/** Which part of the picture is shown, and how large. */
+export class Camera {
+  private readonly canvas: HTMLElement;
+  private svg: SVGSVGElement | undefined;
+  private size = { width: 1, height: 1 };
+  private view: View = { x: 0, y: 0, scale: 1 };
+  private running = 0;
+  /** Until somebody moves the picture, all of it is shown. */
+  private fitted = remembered().view === undefined;
+
+  constructor(canvas: HTMLElement) {
+    this.canvas = canvas;
+    this.view = remembered().view ?? this.view;
+    new ResizeObserver(() => (this.fitted ? this.set(this.whole(), true) : this.apply())).observe(canvas);
+  }
+
+  /** Shows another picture at the same place. */
+  show(svg: SVGSVGElement): void {
+    this.svg = svg;
+    this.size = { width: Number(svg.getAttribute('width')) || 1, height: Number(svg.getAttribute('height')) || 1 };
+    svg.setAttribute('width', '100%');
+    svg.setAttribute('height', '100%');
+    if (this.fitted) this.set(this.whole(), true);
+    else this.apply();
+  }
+
+  fit(): void {
+    this.set(this.whole(), true, true);
+  }
+
+  /** Zooms around a point of the canvas, its middle if there is none. */
+  zoom(factor: number, at = this.middle()): void {
+    const { x, y, scale } = this.view;
+    const next = Math.min(largest, Math.max(smallest, scale * factor));
+    this.set({ x: x + at.x / scale - at.x / next, y: y + at.y / scale - at.y / next, scale: next });
+  }
+
+  zoomIn = (): void => this.zoom(step);
+  zoomOut = (): void => this.zoom(1 / step);
+
+  /** Moves the picture by pixels of the screen. */
+  pan(dx: number, dy: number): void {
+    const { x, y, scale } = this.view;
+    this.set({ x: x - dx / scale, y: y - dy / scale, scale });
+  }
+
+  /** Brings an element into sight, without moving when it is. */
+  reveal(element: Element): void {
+    const frame = this.canvas.getBoundingClientRect();
+    const rect = element.getBoundingClientRect();
+    const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
+    if (inside || rect.width === 0) return;
+    const { x, y, scale } = this.view;
+    const dx = rect.left + rect.width / 2 - frame.left - frame.width / 2;
+    const dy = rect.top + rect.height / 2 - frame.top - frame.height / 2;
+    this.set({ x: x + dx / scale, y: y + dy / scale, scale }, false, true);
+  }
+
+  private middle(): { readonly x: number; readonly y: number } {
+    return { x: this.canvas.clientWidth / 2, y: this.canvas.clientHeight / 2 };
+  }
+
+  private whole(): View {
+    const width = Math.max(1, this.canvas.clientWidth - 2 * margin);
+    const height = Math.max(1, this.canvas.clientHeight - 2 * margin);
+    const scale = Math.min(1.25, width / this.size.width, height / this.size.height);
+    return {
+      x: (this.size.width - this.canvas.clientWidth / scale) / 2,
+      y: (this.size.height - this.canvas.clientHeight / scale) / 2,
+      scale,
+    };
+  }
+
+  private set(view: View, fitted = false, gliding = false): void {
+    this.fitted = fitted;
+    remember({ view: fitted ? undefined : view });
+    cancelAnimationFrame(this.running);
+    if (!gliding || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.view = view;
+      this.apply();
+      return;
+    }
+    const from = this.view;
+    const begun = performance.now();
+    const frame = (now: number) => {
+      const part = Math.min(1, (now - begun) / glide);
+      const eased = 1 - (1 - part) ** 3;
+      const mix = (a: number, b: number) => a + (b - a) * eased;
+      this.view = part === 1 ? view : { x: mix(from.x, view.x), y: mix(from.y, view.y), scale: mix(from.scale, view.scale) };
+      this.apply();
+      if (part < 1) this.running = requestAnimationFrame(frame);
+    };
+    this.running = requestAnimationFrame(frame);
+  }
+
+  private apply(): void {
+    const { x, y, scale } = this.view;
+    const width = Math.max(1, this.canvas.clientWidth) / scale;
+    const height = Math.max(1, this.canvas.clientHeight) / scale;
+    this.svg?.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+  }
+}

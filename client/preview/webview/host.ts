@@ -1,0 +1,30 @@
+import type { FromPreview } from '../preview-messages.ts';
+
+/** What the page remembers while it is hidden. */
+export interface PreviewState {
+  /** The part of the picture that is shown; absent: all of it. */
+  readonly view?: View;
+  /** Key of what is selected. */
+  readonly selected?: string;
+}
+
+/** A part of the picture, in its own pixels, and how large one of them is on the screen. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+interface WebviewApi {
+  postMessage(message: FromPreview): void;
+  getState(): PreviewState | undefined;
+  setState(state: PreviewState): void;
+}
+
+declare function acquireVsCodeApi(): WebviewApi;
+
+const api = acquireVsCodeApi();
+
+export const post = (message: FromPreview): void => api.postMessage(message);
+export const remembered = (): PreviewState => api.getState() ?? {};
+export const remember = (more: Partial<PreviewState>): void => api.setState({ ...remembered(), ...more });

@@ -1,0 +1,98 @@
+import type { Camera } from './camera.ts';
+import { post, remember, remembered } from './host.ts';
+
+export type PictureNode = SVGElement & { readonly dataset: DOMStringMap };
+
+const nodeSelector = '[data-key][tabindex]';
+const directions: { readonly [key: string]: readonly [number, number] } = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** What can be focused in the picture: selecting it, going from one to the next, and following it to its source. */
+export class Nodes {
+  private readonly canvas: HTMLElement;
+  private readonly camera: Camera;
+
+  constructor(canvas: HTMLElement, camera: Camera) {
+    this.canvas = canvas;
+    this.camera = camera;
+    canvas.addEventListener('click', event => this.clicked(event));
+    canvas.addEventListener('keydown', event => this.pressed(event));
+    canvas.addEventListener('focusin', event => {
+      const node = nodeOf(event.target);
+      if (node) camera.reveal(node);
+    });
+  }
+
+  get all(): readonly PictureNode[] {
+    return [...this.canvas.querySelectorAll<PictureNode>(nodeSelector)];
+  }
+
+  /** Marks a declaration wherever it is drawn, and brings it into sight. */
+  select(key: string | undefined, looking = true): void {
+    remember({ selected: key });
+    for (const element of this.canvas.querySelectorAll('.selected')) element.classList.remove('selected');
+    if (key === undefined) return;
+    const found = this.all.filter(node => node.dataset['key'] === key);
+    for (const node of found) node.classList.add('selected');
+    if (looking && found[0]) this.camera.reveal(found[0]);
+  }
+
+  /** Calls `change`, which replaces the picture; focus and selection stay where they were. */
+  keeping(change: () => void): void {
+    const focused = nodeOf(document.activeElement)?.dataset['key'];
+    change();
+    this.select(remembered().selected, false);
+    if (focused !== undefined) (this.all.find(node => node.dataset['key'] === focused) ?? this.canvas).focus({ preventScroll: true });
+  }
+
+  private clicked(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target.closest<PictureNode>('[data-key]') : null;
+    if (!target) return;
+    this.select(target.dataset['key'], false);
+    follow(target);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const node = nodeOf(event.target);
+    if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = directions[event.key];
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.select(node.dataset['key'], false);
+      follow(node);
+    } else if (event.key === 'Escape') this.canvas.focus();
+    else if (direction) nearest(node, this.all, direction)?.focus({ preventScroll: true });
+    else return;
+    event.preventDefault();
+  }
+}
+
+const nodeOf = (target: EventTarget | null): PictureNode | undefined => (target instanceof SVGElement && target.matches(nodeSelector) ? target : undefined);
+
+function follow({ dataset }: PictureNode): void {
+  const { uri, start, end } = dataset;
+  if (uri !== undefined) post({ type: 'reveal', uri, start: Number(start), end: Number(end) });
+}
+
+/** The node that lies most in that direction. Rows of the same box come before what is beside them. */
+function nearest(from: PictureNode, all: readonly PictureNode[], [dx, dy]: readonly [number, number]): PictureNode | undefined {
+  const origin = middle(from);
+  let best: PictureNode | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const node of all) {
+    if (node === from) continue;
+    const { x, y } = middle(node);
+    const ahead = (x - origin.x) * dx + (y - origin.y) * dy;
+    const aside = Math.abs((x - origin.x) * dy) + Math.abs((y - origin.y) * dx);
+    const cost = ahead + 2.5 * aside;
+    if (ahead <= 1 || cost >= least) continue;
+    least = cost;
+    best = node;
+  }
+  return best;
+}
+
+/** Of a box its title bar: the rows are nodes of their own. */
+function middle(node: PictureNode): { readonly x: number; readonly y: number } {
+  const { left, top, width, height } = node.getBoundingClientRect();
+  const bar = node.dataset['kind'] === 'tenant' ? Math.min(height, width * 0.15) : height;
+  return { x: left + width / 2, y: top + bar / 2 };
+}

@@ -1,0 +1,43 @@
+/** The page of the preview: shows the picture that the extension sends, and tells it what was clicked. */
+import type { ToPreview } from '../preview-messages.ts';
+import { Camera } from './camera.ts';
+import { Finder } from './finder.ts';
+import { addGestures } from './gestures.ts';
+import { post } from './host.ts';
+import { Nodes } from './nodes.ts';
+import { outlineList } from './outline-list.ts';
+import { buildPage, make } from './page.ts';
+import { safeSvg } from './safe-svg.ts';
+import { fillToolbar } from './toolbar.ts';
+
+const page = buildPage();
+const camera = new Camera(page.canvas);
+addGestures(page.canvas, camera);
+const nodes = new Nodes(page.canvas, camera);
+const finder = new Finder(nodes, camera);
+fillToolbar(page.toolbar, camera, finder);
+
+function show({ svg, outline, title, stale }: Extract<ToPreview, { type: 'update' }>): void {
+  document.title = title;
+  page.banner.hidden = stale === undefined;
+  const told = stale === undefined ? [] : [make('strong', {}, svg ? 'This picture is not up to date. ' : 'There is no picture yet. '), stale];
+  page.banner.replaceChildren(...told);
+  const picture = svg ? safeSvg(svg) : undefined;
+  if (!picture) {
+    if (svg) page.banner.replaceChildren('The picture cannot be shown: it is not well-formed.');
+    page.banner.hidden = !svg && stale === undefined;
+    return;
+  }
+  nodes.keeping(() => {
+    page.canvas.replaceChildren(picture);
+    camera.show(picture);
+  });
+  page.outline.replaceChildren(outlineList(outline));
+  finder.search();
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  if (data.type === 'update') show(data);
+  else if (data.type === 'select') nodes.select(data.key);
+});
+post({ type: 'ready' });

@@ -1,0 +1,110 @@
+import type { Topology } from '../../../language/model/index.ts';
+import { access, accessPackage, group, mesh, organization, setting, sync, tenant, topology } from './topologies.ts';
+
+const names = (count: number, stem: string): readonly string[] => Array.from({ length: count }, (_, place) => `${stem}${String(place + 1).padStart(3, '0')}`);
+
+/** One tenant with `count` others around it. */
+export const hub = (count: number, direction: 'out' | 'in' | 'both'): Topology => {
+  const spokes = names(count, 'spoke');
+  return topology({
+    tenants: [tenant('hub'), ...spokes.map(name => tenant(name))],
+    links: spokes.flatMap(name => [...(direction !== 'in' ? [sync('hub', name)] : []), ...(direction !== 'out' ? [sync(name, 'hub')] : [])]),
+    resources: spokes.map(name => accessPackage(name, 'reader')),
+  });
+};
+
+export const meshOf = (count: number): Topology => {
+  const members = names(count, 'member');
+  return topology({
+    tenants: members.map(name => tenant(name)),
+    meshes: [mesh('all', members, { mapping: 'defaults', trust: ['mfa'] })],
+    resources: members.flatMap(name => [group(name, 'colleagues'), accessPackage(name, 'welcome')]),
+  });
+};
+
+/** Two tenants in every state that a link can be in. */
+export const pair = (): Topology =>
+  topology({
+    tenants: [tenant('contoso'), tenant('fabrikam')],
+    links: [sync('contoso', 'fabrikam'), sync('fabrikam', 'contoso', { scope: 'all', redemption: 'manual' })],
+    resources: [access('fabrikam', 'contoso', { synchronization: 'blocked', redemption: [] }), group('contoso', 'staff', { existing: true })],
+  });
+
+/** A source, two targets that are asked, a partner from outside, a gate, a broken half, a mesh and somebody alone. */
+export const mixed = (): Topology =>
+  topology({
+    tenants: [
+      tenant('contoso'),
+      tenant('fabrikam'),
+      tenant('tailspin', { displayName: 'Tailspin Toys' }),
+      tenant('litware', { external: true }),
+      tenant('northwind', { cloud: 'usGovernment' }),
+      tenant('proseware'),
+      tenant('emea', { displayName: 'Contoso EMEA' }),
+      tenant('us', { displayName: 'Contoso US' }),
+      tenant('apac', { displayName: 'Contoso APAC' }),
+      tenant('lab', { displayName: 'Contoso Lab', purpose: 'test' }),
+      tenant('adatum'),
+      tenant('wingtip', { displayName: 'Wingtip Toys and Everything Else that Wingtip Sells' }),
+    ],
+    meshes: [mesh('regions', ['emea', 'us', 'apac', 'contoso'], { scope: 'all', mapping: 'people' })],
+    links: [
+      sync('contoso', 'fabrikam', { displayName: 'SOC', displayNameStated: true, mapping: 'socMapping', trust: ['mfa', 'compliantDevice'] }),
+      sync('contoso', 'tailspin', { displayName: 'SOC', displayNameStated: true, mapping: 'socMapping', trust: ['mfa', 'compliantDevice'] }),
+      sync('contoso', 'lab', { scope: 'all' }),
+      sync('northwind', 'contoso'),
+      sync('proseware', 'contoso', { redemption: 'manual' }),
+      sync('proseware', 'adatum'),
+    ],
+    resources: [
+      group('contoso', 'socAnalysts', { displayName: 'SOC analysts', existing: true }),
+      accessPackage('contoso', 'socMembers', { displayName: 'SOC membership' }),
+      accessPackage('fabrikam', 'reader', { displayName: 'Security Reader' }),
+      accessPackage('tailspin', 'reader', { displayName: 'Security Reader' }),
+      organization('fabrikam', 'litware', { displayName: 'Litware' }),
+      access('adatum', 'proseware', { synchronization: 'blocked' }),
+      access('contoso', 'northwind', { redemption: [] }),
+      access('contoso', 'adatum', { outbound: setting('allowed', ['group:contoso/socAnalysts']) }),
+      group('emea', 'staff', { displayName: 'Staff', roleAssignable: true }),
+    ],
+  });
+
+/** Many tenants, linked without a pattern; the same on every run. */
+export const tangle = (tenants: number, links: number): Topology => {
+  const all = names(tenants, 'tenant');
+  let seed = 42;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  const pairs = new Set<string>();
+  while (pairs.size < links) {
+    const [from, to] = [all[next(tenants)] ?? '', all[next(tenants)] ?? ''];
+    if (from !== to) pairs.add(`${from} ${to}`);
+  }
+  return topology({
+    tenants: all.map(name => tenant(name)),
+    links: [...pairs].map(pairOf => {
+      const [from = '', to = ''] = pairOf.split(' ');
+      return sync(from, to);
+    }),
+    resources: all.map(name => accessPackage(name, 'reader')),
+  });
+};
+
+export const samples: { readonly [name: string]: () => Topology } = {
+  nothing: () => topology({ tenants: [] }),
+  'one tenant': () => topology({ tenants: [tenant('contoso')] }),
+  pair,
+  'hub of 3 out': () => hub(3, 'out'),
+  'hub of 6 out': () => hub(6, 'out'),
+  'hub of 6 in': () => hub(6, 'in'),
+  'hub of 6 both': () => hub(6, 'both'),
+  'hub of 50': () => hub(50, 'out'),
+  'mesh of 3': () => meshOf(3),
+  'mesh of 4': () => meshOf(4),
+  'mesh of 6': () => meshOf(6),
+  'mesh of 20': () => meshOf(20),
+  'mixed 12': mixed,
+  'tangle of 30': () => tangle(30, 60),
+};
