@@ -98,15 +98,19 @@ export interface LocatedProblem {
 
 export interface DeployParams {
   readonly planId: string;
+  /** Folder for the journal, which names every write before it is sent. */
+  readonly journals: string;
 }
 
 export interface DeployResult {
   readonly target: Target;
-  readonly outcome: 'done' | 'failed' | 'cancelled';
+  /** `complete`: all done. `partial`: something failed. `refused`: nothing was written at all. */
+  readonly outcome: 'complete' | 'partial' | 'cancelled' | 'refused';
+  readonly refusal?: string;
   readonly done: number;
   readonly failed: number;
-  /** Not started: something it needs failed, or the deployment was cancelled. */
-  readonly skipped: number;
+  /** Nothing was sent for these: something they need failed, or the deployment was cancelled or refused. */
+  readonly notStarted: number;
   readonly report: ReadableDocument;
 }
 

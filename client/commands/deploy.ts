@@ -47,7 +47,7 @@ async function typeName(title: string, { tenants }: PlanResult): Promise<boolean
   return typed === title;
 }
 
-async function whileShown({ engine, progress }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
+async function whileShown({ engine, progress, storage }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
   const title = target === 'live' ? 'Tenantry deploys to live tenants' : 'Tenantry deploys to the sandbox';
   const warning = target === 'live' ? liveDeploymentItem(title) : undefined;
   try {
@@ -61,7 +61,7 @@ async function whileShown({ engine, progress }: Workbench, { target }: PlanResul
       });
       token.onCancellationRequested(() => shown.report({ message: 'is cancelled: ends what is in flight' }));
       try {
-        return await engine.request('engine/deploy', { planId }, token);
+        return await engine.request('engine/deploy', { planId, journals: vscode.Uri.joinPath(storage, 'journals').fsPath }, token);
       } finally {
         listener.dispose();
       }
@@ -71,16 +71,21 @@ async function whileShown({ engine, progress }: Workbench, { target }: PlanResul
   }
 }
 
-const endings: Readonly<Record<DeployResult['outcome'], string>> = { done: 'is done', failed: 'failed', cancelled: 'was cancelled' };
+const endings: Readonly<Record<DeployResult['outcome'], string>> = {
+  complete: 'is done',
+  partial: 'is not complete',
+  cancelled: 'was cancelled',
+  refused: 'was refused',
+};
 
-/** `failed: 3 done, 1 failed, 2 not started.` */
-export function sentence({ outcome, done, failed, skipped }: DeployResult): string {
-  const parts = [`${done} done`, failed && `${failed} failed`, skipped && `${skipped} not started`].filter(part => part);
-  return `${endings[outcome]}: ${parts.join(', ')}.`;
+/** `is not complete: 3 done, 1 failed, 2 not started.` */
+export function sentence({ outcome, refusal, done, failed, notStarted }: DeployResult): string {
+  const parts = [`${done} done`, failed && `${failed} failed`, notStarted && `${notStarted} not started`].filter(part => part);
+  return `${endings[outcome]}: ${refusal ?? `${parts.join(', ')}.`}`;
 }
 
 function tell(title: string, result: DeployResult, report: vscode.Uri): void {
-  const show = result.outcome === 'done' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const show = result.outcome === 'complete' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   void show(`The deployment of ${title} to ${result.target === 'live' ? 'live tenants' : 'the sandbox'} ${sentence(result)}`, 'Show Report').then(
     async chosen => {
       if (chosen) await vscode.window.showTextDocument(report, { preview: false });

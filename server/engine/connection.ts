@@ -1,4 +1,4 @@
-import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
+import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import type { EngineNotifications, EngineRequests, HostRequests } from '../engine-protocol.ts';
 
 /** The engine's end of the connection, with the protocol's types. */
@@ -11,10 +11,19 @@ export interface EngineConnection {
   tell<M extends keyof EngineNotifications>(method: M, params: EngineNotifications[M]): void;
 }
 
+const failed = -32000;
+
 export function engineConnection(connection: MessageConnection): EngineConnection {
   return {
     handle(method, handler) {
-      connection.onRequest(method, (params, token) => handler(params, token));
+      connection.onRequest(method, async (params: EngineRequests[typeof method]['params'], token): Promise<unknown> => {
+        try {
+          return await handler(params, token);
+        } catch (error) {
+          // The message alone is for people; a plain error would be wrapped in words about requests.
+          throw new ResponseError(failed, error instanceof Error ? error.message : String(error));
+        }
+      });
     },
     ask: (method, params) => connection.sendRequest(method, params),
     tell(method, params) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { NodeFileSystem } from 'langium/node';
 import { loadProject, type Project, type Topology } from '../../language/index.ts';
-import type { LocatedProblem, Place } from '../engine-protocol.ts';
+import type { LocatedProblem, Place, TopologyParams } from '../engine-protocol.ts';
 
 export interface LoadedTopology {
   readonly topology: Topology;
@@ -12,7 +12,7 @@ export interface LoadedTopology {
 }
 
 /** Reads a topology as it is in the editor: `overlay` holds texts that are not saved. */
-export async function loadTopology(rootUri: string, overlay: Readonly<Record<string, string>>): Promise<LoadedTopology> {
+export async function loadTopology({ rootUri, overlay }: TopologyParams): Promise<LoadedTopology> {
   const project = await loadProject(rootUri, NodeFileSystem.fileSystemProvider(), new Map(Object.entries(overlay)));
   const at = locator(project);
   const problems = project.problems.flatMap(({ code, severity, message, span }) =>

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { apply, type DeployEvent, type DeployReport, openJournal, type Plan } from '../../deploy/index.ts';
+import type { DeployParams, DeployResult } from '../engine-protocol.ts';
+import type { PlanStore, StoredPlan } from './plan-store.ts';
+import { ProgressLine } from './progress-line.ts';
+import { nameOf, reportDocument } from './readable.ts';
+import { connectTo, type Targets } from './targets.ts';
+
+/** Carries out plans, one at a time. */
+export class Deployer {
+  private readonly targets: Targets;
+  private readonly plans: PlanStore;
+  private readonly controller = new AbortController();
+  private running: Promise<DeployResult> | undefined;
+
+  constructor(targets: Targets, plans: PlanStore) {
+    this.targets = targets;
+    this.plans = plans;
+  }
+
+  get isDeploying(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** @param signal starts nothing new once it fires; what is in flight is finished */
+  async deploy(params: DeployParams, signal: AbortSignal): Promise<DeployResult> {
+    if (this.running) throw new Error('A deployment is running. Wait for its end, or cancel it.');
+    const stored = this.plans.take(params.planId);
+    this.running = this.run(stored, params, AbortSignal.any([signal, this.controller.signal]));
+    try {
+      return await this.running;
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  /** Ends what is in flight and takes no more. */
+  async end(): Promise<void> {
+    this.controller.abort();
+    await this.running?.catch(() => undefined);
+  }
+
+  private async run({ id, plan, topology, target, sandbox }: StoredPlan, { journals }: DeployParams, signal: AbortSignal): Promise<DeployResult> {
+    const connections = await connectTo({ target, sandbox }, topology, this.targets);
+    const journal = openJournal(path.join(journals, `${new Date().toISOString().replaceAll(':', '-')} ${nameOf(plan.root)}.jsonl`));
+    const progress = new ProgressLine(id, plan);
+    const onEvent = (event: DeployEvent) => {
+      const state = progress.after(event);
+      if (state) this.targets.host.tell('engine/progress', state);
+    };
+    const report = await apply(plan, topology, connections, { signal, journal, onEvent });
+    return resultOf(report, plan, target);
+  }
+}
+
+function resultOf(report: DeployReport, plan: Plan, target: StoredPlan['target']): DeployResult {
+  const count = (...states: string[]) => report.operations.filter(({ state }) => states.includes(state)).length;
+  return {
+    target,
+    outcome: report.outcome,
+    refusal: report.refusal,
+    done: count('done'),
+    failed: count('failed'),
+    notStarted: count('skipped', 'not-started'),
+    report: reportDocument(plan, report, target),
+  };
+}

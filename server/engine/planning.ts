@@ -1,0 +1,51 @@
+import { type Plan, plan } from '../../deploy/index.ts';
+import type { Topology } from '../../language/index.ts';
+import type { LocatedProblem, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
+import { type LoadedTopology, loadTopology, placeOf } from './load-topology.ts';
+import type { PlanStore } from './plan-store.ts';
+import { planDocument } from './readable.ts';
+import { connectTo, type Targets } from './targets.ts';
+
+/** Compares a topology with its target. A topology with errors is not compared at all. */
+export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
+  const loaded = await loadTopology(params);
+  const { topology, problems } = loaded;
+  const { target, sandbox } = params;
+  if (problems.some(({ severity }) => severity === 'error')) return { target, tenants: [], problems: sorted(problems) };
+  const made = await plan(topology, await connectTo({ target, sandbox, signal }, topology, targets));
+  signal.throwIfAborted();
+  const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
+  const deployable = made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
+  return {
+    planId: deployable ? plans.add({ plan: made, topology, target, sandbox }) : undefined,
+    target,
+    document: planDocument(made, target),
+    tenants: tenantCounts(made, topology),
+    problems: sorted(found),
+  };
+}
+
+const located = ({ code, severity, message, span }: Plan['problems'][number], { at }: LoadedTopology): LocatedProblem => ({
+  code,
+  severity,
+  message,
+  place: span && placeOf(span),
+  at: span && at(span),
+});
+
+/** Errors first. */
+const sorted = (problems: readonly LocatedProblem[]): LocatedProblem[] =>
+  [...problems].sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
+
+function tenantCounts(made: Plan, topology: Topology): TenantCounts[] {
+  const domains = new Map(topology.tenants.map(({ name, domains: [domain] }) => [name, domain]));
+  return made.tenants.map(({ name, displayName, id, create, update, remove }) => ({
+    name,
+    displayName,
+    domain: domains.get(name),
+    id,
+    create,
+    update,
+    remove,
+  }));
+}
