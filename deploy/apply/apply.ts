@@ -1,0 +1,89 @@
+import type { Topology } from '../../language/model/index.ts';
+import { type Connection, type Connections, confirm, organizationRequest } from '../connections/connect.ts';
+import type { Journal } from '../journal/journal.ts';
+import { desiredOf } from '../plan/desired.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Lane } from '../transport/lane.ts';
+import { Progress } from './progress.ts';
+import { type DeployEvent, type DeployReport, outcomeOf, refused } from './report.ts';
+import { runTenant } from './tenant-run.ts';
+import { verifyTenant } from './verify.ts';
+
+export interface ApplyOptions {
+  readonly onEvent?: (event: DeployEvent) => void;
+  /** Starts nothing new once it fires; what is under way is finished and reported. */
+  readonly signal?: AbortSignal;
+  readonly journal?: Journal;
+}
+
+/** Carries out a plan: tenants side by side, each in rounds, and only what depends on a failure is left out. Never throws. */
+export async function apply(
+  plan: Plan,
+  topology: Topology,
+  connections: Connections,
+  { onEvent = () => {}, signal, journal }: ApplyOptions = {},
+): Promise<DeployReport> {
+  const now = () => new Date(connections.clock.now()).toISOString();
+  const started = now();
+  const error = plan.problems.find(problem => problem.severity === 'error');
+  if (error) return refused(plan, error.message, started);
+  const byTenant = Map.groupBy(plan.operations, operation => operation.tenant);
+  const targets = new Map<string, Connection>();
+  let httpCalls = 0;
+  try {
+    for (const tenant of byTenant.keys()) {
+      const connection = connections.of(tenant);
+      if (!connection) throw new Error(connections.missing.get(tenant) ?? `There is no connection to ${tenant}.`);
+      targets.set(tenant, connection);
+    }
+    // Nothing is written anywhere before every tenant is known to be the right one.
+    httpCalls += (await Promise.all([...targets.values()].map(confirmed))).reduce((sum, calls) => sum + calls, 0);
+    journal?.begin(plan);
+  } catch (reason) {
+    return refused(plan, reason instanceof Error ? reason.message : String(reason), started);
+  }
+
+  const { nodes } = desiredOf(topology);
+  const nodeOf = (id: string) => nodes.get(id);
+  const progress = new Progress(plan, onEvent);
+  const lanes = await Promise.all(
+    [...targets].map(async ([tenant, connection]) => {
+      const lane = new Lane(connection.port, connection.clock, { log: journal?.writes(tenant), signal });
+      await runTenant({ connection, lane, operations: byTenant.get(tenant) ?? [], nodeOf, progress, signal });
+      return lane;
+    }),
+  );
+  httpCalls += lanes.reduce((sum, lane) => sum + lane.calls, 0);
+  httpCalls += (
+    await Promise.all(
+      [...targets].map(async ([tenant, connection]) => {
+        const done = (byTenant.get(tenant) ?? []).filter(operation => progress.stateOf(operation.id) === 'done');
+        if (done.length === 0 || signal?.aborted) return 0;
+        onEvent({ type: 'verifying', tenant });
+        return verifyTenant(connection, done, nodeOf, progress, signal).catch(() => 0);
+      }),
+    )
+  ).reduce((sum, calls) => sum + calls, 0);
+
+  const operations = progress.all();
+  const report: DeployReport = {
+    schema: 'tenantry.report/1',
+    outcome: outcomeOf(operations, signal?.aborted ?? false),
+    operations,
+    started,
+    ended: now(),
+    httpCalls,
+  };
+  try {
+    journal?.end(report);
+  } catch {
+    // The report stands, whether or not the journal could be closed.
+  }
+  return report;
+}
+
+async function confirmed(connection: Connection): Promise<number> {
+  if (connection.confirmed) return 0;
+  confirm(connection, await connection.port.exchange(organizationRequest));
+  return 1;
+}

@@ -1,0 +1,33 @@
+import type { Grant } from '../plan/plan.ts';
+import { GraphFailure } from '../transport/errors.ts';
+
+export interface Failure {
+  readonly message: string;
+  readonly advice?: string;
+  readonly where?: string;
+}
+
+/** An error in the words of a report: what, where, and what to do. */
+export function describeFailure(error: unknown, grant: Grant): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof GraphFailure)) return { message };
+  return { message, advice: advice(error, grant), where: `${error.request.method} ${decodeURIComponent(error.request.path)}` };
+}
+
+function advice(error: GraphFailure, grant: Grant): string | undefined {
+  if (error.answer.ambiguous) return 'It is not known whether this was carried out. Plan again: what is there will be found.';
+  switch (error.status) {
+    case 401:
+      return 'Sign in again, then deploy again.';
+    case 403:
+      return `This needs the permission ${[grant.permission, ...(grant.also ?? [])].join(' and ')} and the role ${[grant.role, grant.alsoRole].filter(Boolean).join(' and ')}.`;
+    case 404:
+      return 'Something that this refers to is not there, or not yet. Plan again.';
+    case 409:
+      return 'Something else changed it at the same time. Plan again.';
+    case 429:
+      return 'The service is throttling. Deploy again later: what is done is found.';
+    default:
+      return error.status === 0 || error.status >= 500 ? 'The service could not be reached or failed. Deploy again: what is done is found.' : undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Binding, Operation, Plan } from '../plan/plan.ts';
+import type { Failure } from './failure.ts';
+import type { DeployEvent, OperationReport, OperationState } from './report.ts';
+
+/** How far a deployment is: what has ended and how, and where everything is by now. */
+export class Progress {
+  private readonly reports = new Map<string, OperationReport>();
+  private readonly operations: ReadonlyMap<string, Operation>;
+  private readonly bindings: Map<string, Binding>;
+  private readonly written = new Map<string, Binding>();
+  private readonly emit: (event: DeployEvent) => void;
+  private waiters: (() => void)[] = [];
+
+  constructor(plan: Plan, emit: (event: DeployEvent) => void) {
+    this.operations = new Map(plan.operations.map(operation => [operation.id, operation]));
+    this.bindings = new Map(Object.entries(plan.bindings));
+    this.emit = emit;
+  }
+
+  binding(key: string): Binding | undefined {
+    return this.bindings.get(key);
+  }
+
+  /** What this run itself has written. */
+  get writtenBindings(): ReadonlyMap<string, Binding> {
+    return this.written;
+  }
+
+  stateOf(id: string): OperationState | undefined {
+    return this.reports.get(id)?.state;
+  }
+
+  report(id: string): OperationReport | undefined {
+    return this.reports.get(id);
+  }
+
+  running({ id, tenant, title }: Operation): void {
+    this.emit({ type: 'operation', tenant, id, title, state: 'running' });
+  }
+
+  waiting({ id, tenant }: Operation, reason: string): void {
+    this.emit({ type: 'waiting', tenant, id, reason });
+  }
+
+  done(operation: Operation, binding: Binding | undefined): void {
+    if (binding) {
+      this.bindings.set(operation.id, binding);
+      this.written.set(operation.id, binding);
+    }
+    this.end(operation, 'done');
+  }
+
+  end(operation: Operation, state: OperationState, failure?: Failure): void {
+    const { id, tenant, title, action } = operation;
+    this.reports.set(id, { id, tenant, title, action, state, ...failure });
+    this.emit({ type: 'operation', tenant, id, title, state, message: failure?.message });
+    const own = [...this.operations.values()].filter(other => other.tenant === tenant);
+    this.emit({ type: 'tenant', tenant, ended: own.filter(other => this.reports.has(other.id)).length, total: own.length });
+    for (const wake of this.waiters.splice(0)) wake();
+  }
+
+  /** Whether everything that the operation waits for has ended. */
+  ready({ dependsOn, after }: Operation): boolean {
+    return [...dependsOn, ...after].every(id => !this.operations.has(id) || this.reports.has(id));
+  }
+
+  /** The first dependency that did not succeed. */
+  obstacle({ dependsOn }: Operation): Operation | undefined {
+    return dependsOn.flatMap(id => this.operations.get(id) ?? []).find(other => this.reports.get(other.id)?.state !== 'done');
+  }
+
+  /** Ends when the next operation has ended, in any tenant. */
+  change(): Promise<void> {
+    return new Promise(resolve => this.waiters.push(resolve));
+  }
+
+  verified(id: string, verified: boolean): void {
+    const report = this.reports.get(id);
+    if (report) this.reports.set(id, { ...report, verified });
+  }
+
+  all(): OperationReport[] {
+    return [...this.operations.keys()].flatMap(id => this.reports.get(id) ?? []);
+  }
+}

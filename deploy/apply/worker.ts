@@ -1,0 +1,134 @@
+import { clouds, isLoopback } from '../connections/clouds.ts';
+import type { Connection } from '../connections/connect.ts';
+import type { Binding, Operation } from '../plan/plan.ts';
+import { fill, type References } from '../plan/references.ts';
+import type { Node } from '../resources/kind.ts';
+import { pollDelay } from '../transport/backoff.ts';
+import { GraphFailure } from '../transport/errors.ts';
+import { isObject, type JsonObject, objects } from '../transport/json.ts';
+import type { Lane } from '../transport/lane.ts';
+import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
+import { get } from '../transport/paths.ts';
+import { LONGEST_LAG, maybeNotYet, saysExists } from './lag.ts';
+import type { Around, Work } from './work.ts';
+
+/** Reads that look for a create of unknown outcome, and what passes before each of them. */
+const SETTLE = [200, 1000, 4000, 8000, 16_000];
+
+export interface WorkerOptions {
+  readonly operation: Operation;
+  readonly node: Node;
+  readonly connection: Connection;
+  readonly lane: Lane;
+  readonly bindingOf: (key: string) => Binding | undefined;
+  readonly signal?: AbortSignal;
+  readonly waiting: (reason: string) => void;
+}
+
+/** The hands of one operation. */
+export function createWork({ operation, node, connection, lane, bindingOf, signal, waiting }: WorkerOptions): Work<Node> {
+  const { clock } = connection;
+  const lookUp = (key: string, field: string) => bindingOf(key)?.[field];
+  const references: References = {
+    binding: bindingOf,
+    of(key, field = 'id') {
+      const found = lookUp(key, field);
+      if (!found) throw new Error(`${key} has no ${field} yet.`);
+      return found;
+    },
+  };
+  const young = operation.dependsOn.length > 0;
+
+  /** Waits once more for something to appear; false when there has been enough of it. */
+  const patience = (reason: string) => {
+    const until = clock.now() + LONGEST_LAG;
+    let attempt = 0;
+    return async (): Promise<boolean> => {
+      if (clock.now() >= until || signal?.aborted) return false;
+      waiting(reason);
+      await clock.sleep(pollDelay(attempt++), signal);
+      return !signal?.aborted;
+    };
+  };
+
+  const exchange = async (request: GraphRequest): Promise<GraphAnswer> => (await lane.send([request]))[0] ?? { status: 0, headers: {}, failure: 'No answer.' };
+
+  const send = async (request: GraphRequest, accept: readonly number[] = []): Promise<GraphAnswer> => {
+    const again = patience('what it refers to is not there yet');
+    for (;;) {
+      const answer = await exchange(request);
+      if (succeeded(answer) || accept.includes(answer.status)) return answer;
+      if (!(young && maybeNotYet(request, answer) && (await again()))) throw new GraphFailure(request, answer);
+    }
+  };
+
+  const settle = async (find: () => Promise<JsonObject | undefined>): Promise<JsonObject | undefined> => {
+    for (const ms of SETTLE) {
+      waiting('whether it was created is being looked up');
+      await clock.sleep(ms, signal);
+      const found = await find();
+      if (found || signal?.aborted) return found;
+    }
+    return undefined;
+  };
+
+  const create = async (request: GraphRequest, find: () => Promise<JsonObject | undefined>, around: Around = {}): Promise<JsonObject> => {
+    const chain = [around.first, request, around.afterwards].filter(part => part !== undefined);
+    const at = around.first ? 1 : 0;
+    const again = patience('what it refers to is not there yet');
+    for (let repeated = false; ; ) {
+      const answers = await lane.send(chain);
+      const before = around.first && answers[0];
+      if (around.first && before && !succeeded(before)) {
+        if (young && maybeNotYet(around.first, before) && (await again())) continue;
+        throw new GraphFailure(around.first, before);
+      }
+      const answer = answers[at] ?? { status: 0, headers: {}, failure: 'No answer.' };
+      const after = answers[at + 1];
+      if (succeeded(answer)) {
+        if (after && succeeded(after)) around.seen?.(after.body);
+        if (isObject(answer.body)) return answer.body;
+        const found = answer.status === 201 ? await settle(find) : {};
+        if (found) return found;
+        throw new GraphFailure(request, { ...answer, status: 0, failure: 'The service reported a creation that cannot be found.', ambiguous: true });
+      }
+      if (answer.ambiguous || saysExists(answer)) {
+        const found = answer.ambiguous ? await settle(find) : await find();
+        if (found) return found;
+        if (answer.ambiguous && !repeated && !signal?.aborted) {
+          repeated = true;
+          continue;
+        }
+      }
+      if (!answer.ambiguous && young && maybeNotYet(request, answer) && (await again())) continue;
+      throw new GraphFailure(request, answer);
+    }
+  };
+
+  return {
+    operation,
+    node,
+    references,
+    body: (fill(operation.body ?? {}, lookUp) as JsonObject) ?? {},
+    referenceRoot: isLoopback(connection.root) ? clouds.public.graph : connection.root,
+    send,
+    create,
+    list: async path => objects(((await send(get(path))).body as JsonObject | undefined)?.['value']),
+    async until(what, read) {
+      const again = patience(`${what} cannot be read yet`);
+      for (;;) {
+        const found = await read();
+        if (found !== undefined) return found;
+        if (!(await again()))
+          throw new Error(
+            signal?.aborted
+              ? `Cancelled while waiting for ${what}.`
+              : `${what} cannot be read after ${LONGEST_LAG / 1000} s. It may still appear: deploy again.`,
+          );
+      }
+    },
+    bindingOf,
+    fill: value => fill(value, lookUp),
+    now: new Date(clock.now()).toISOString(),
+  };
+}

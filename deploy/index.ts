@@ -1,0 +1,18 @@
+/** Topology to Microsoft Graph: connect, plan, apply. The only entry for the server and the command line. */
+export { type ApplyOptions, apply } from './apply/apply.ts';
+export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
+export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connections/clouds.ts';
+export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';
+export type { SignIn } from './connections/credentials.ts';
+export { ConnectionError } from './connections/guarded-tokens.ts';
+export type { LoopbackIdentity } from './connections/loopback-credential.ts';
+export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
+export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
+export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';
+export type { Action, Binding, Grant, Operation, Plan, PlanProblem, PlanTenant, ProblemCode, PropertyChange, Unchanged } from './plan/plan.ts';
+export { planMarkdown } from './render/markdown.ts';
+export { reportText } from './render/report.ts';
+export { planText, type RenderOptions } from './render/text.ts';
+export { Trace } from './trace/har.ts';
+export { type Clock, systemClock } from './transport/clock.ts';
+export type { Fetch } from './transport/fetch-handler.ts';

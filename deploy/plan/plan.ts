@@ -1,0 +1,115 @@
+import type { Span } from '../../language/model/index.ts';
+import type { Json } from '../transport/json.ts';
+
+/** What a deployment would do. Plain JSON: it can be saved, read by other programs and applied later. */
+export interface Plan {
+  readonly schema: 'tenantry.plan/1';
+  /** URI of the topology it was made from. */
+  readonly root: string;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly tenants: readonly PlanTenant[];
+  readonly operations: readonly Operation[];
+  /** What is as the topology says. */
+  readonly unchanged: readonly Unchanged[];
+  /** Problems of severity `error` forbid applying. */
+  readonly problems: readonly PlanProblem[];
+  /** HTTP calls that applying makes when nothing has to be waited for or repeated; the reads that verify it are included. */
+  readonly httpCalls: number;
+  /** Ids in Graph of what was found, by key. */
+  readonly bindings: Readonly<Record<string, Binding>>;
+  /** Names for the ids and keys that stand in values. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface PlanTenant {
+  readonly name: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly create: number;
+  readonly update: number;
+  readonly remove: number;
+  readonly unchanged: number;
+}
+
+export type Action = 'create' | 'update' | 'remove';
+
+export interface Operation {
+  /** The key of what it makes or changes; unique in the plan. */
+  readonly id: string;
+  readonly kind: string;
+  readonly action: Action;
+  readonly tenant: string;
+  /** For people: `group "SOC analysts"`. */
+  readonly title: string;
+  readonly changes: readonly PropertyChange[];
+  readonly reason: string;
+  readonly span?: Span;
+  /** What people lose by it. */
+  readonly loss?: string;
+  readonly grant: Grant;
+  /** Round of requests in its tenant in which it starts, from 1. */
+  readonly wave: number;
+  /** Operations that must succeed first. */
+  readonly dependsOn: readonly string[];
+  /** Operations that must have ended first, however they ended. */
+  readonly after: readonly string[];
+  /** Requests in each of its rounds when nothing goes wrong. */
+  readonly rounds: readonly number[];
+  /** What is sent; references to things that do not exist yet stand as ⟦key#field⟧. */
+  readonly body?: Json;
+  /** The id in Graph of what is changed or removed. */
+  readonly liveId?: string;
+}
+
+export interface PropertyChange {
+  /** `requestApprovalSettings.stages[0].durationBeforeAutomaticDenial` */
+  readonly path: string;
+  readonly old?: Json;
+  readonly new?: Json;
+}
+
+export interface Unchanged {
+  readonly id: string;
+  readonly tenant: string;
+  readonly title: string;
+}
+
+/** What somebody needs to be allowed. */
+export interface Grant {
+  /** Delegated permission of Graph. */
+  readonly permission: string;
+  readonly also?: readonly string[];
+  /** Least directory role. */
+  readonly role: string;
+  readonly alsoRole?: string;
+}
+
+export interface PlanProblem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly tenant?: string;
+  readonly span?: Span;
+}
+
+export type ProblemCode =
+  | 'tenant-without-id'
+  | 'not-connected'
+  | 'wrong-tenant'
+  | 'unreachable'
+  | 'refused'
+  | 'unreadable'
+  | 'unknown-name'
+  | 'ambiguous-name'
+  | 'unresolved'
+  | 'immutable'
+  | 'matching-attribute'
+  | 'scope-alternatives'
+  | 'not-managed';
+
+/** Where a thing is in Graph: `id`, and what else others need to know of it. */
+export interface Binding {
+  readonly id: string;
+  readonly [field: string]: string;
+}

@@ -1,0 +1,31 @@
+import { pack } from '../transport/batch.ts';
+import type { Operation } from './plan.ts';
+
+/** Gives every operation the round of requests in which it can start: the first after all that it waits for. */
+export function withWaves(operations: readonly Operation[]): Operation[] {
+  const byId = new Map(operations.map(operation => [operation.id, operation]));
+  const waves = new Map<string, number>();
+  const waveOf = (operation: Operation, path: readonly string[]): number => {
+    const known = waves.get(operation.id);
+    if (known !== undefined) return known;
+    if (path.includes(operation.id)) throw new Error(`These wait for each other: ${[...path, operation.id].join(', ')}.`);
+    const before = [...operation.dependsOn, ...operation.after].flatMap(id => byId.get(id) ?? []);
+    const wave = Math.max(1, ...before.map(other => waveOf(other, [...path, operation.id]) + other.rounds.length));
+    waves.set(operation.id, wave);
+    return wave;
+  };
+  return operations.map(operation => ({ ...operation, wave: waveOf(operation, []) })).sort((a, b) => a.wave - b.wave);
+}
+
+/** HTTP calls that the operations make when every round goes as planned. */
+export function callsOf(operations: readonly Operation[]): number {
+  let calls = 0;
+  for (const own of Map.groupBy(operations, operation => operation.tenant).values()) {
+    const last = Math.max(...own.map(operation => operation.wave + operation.rounds.length));
+    for (let round = 1; round < last; round++) {
+      const sizes = own.flatMap(operation => operation.rounds[round - operation.wave] ?? []);
+      calls += pack(sizes, size => size).length;
+    }
+  }
+  return calls;
+}

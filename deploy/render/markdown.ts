@@ -1,0 +1,44 @@
+import type { Operation, Plan } from '../plan/plan.ts';
+import { countsLine, neededIn, plural, signs, totals } from './summary.ts';
+import { changeText, nothing, type RenderOptions } from './text.ts';
+
+/** Characters that Markdown would read as markup. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, character => `\\${character}`);
+
+/** A plan as a Markdown document. */
+export function planMarkdown(plan: Plan, { unchanged = false }: RenderOptions = {}): string {
+  const lines = ['# Plan', ''];
+  lines.push(
+    plan.operations.length === 0
+      ? nothing(plan)
+      : `**${countsLine(totals(plan))}**, about ${plural(plan.httpCalls, 'call')} to Graph. Nothing has been written yet.`,
+    '',
+  );
+  if (plan.problems.length > 0) {
+    lines.push('## Problems', '');
+    for (const problem of plan.problems) lines.push(`- **${problem.severity === 'error' ? 'Error' : 'Warning'}:** ${plain(problem.message)}`);
+    lines.push('');
+  }
+  for (const tenant of plan.tenants) {
+    const own = plan.operations.filter(operation => operation.tenant === tenant.name);
+    if (own.length === 0 && !unchanged) continue;
+    lines.push(`## ${plain(tenant.displayName)}`, '', `\`${tenant.id}\`: ${countsLine(tenant)}`, '');
+    if (own.length > 0) lines.push(...needs(plan, tenant.name), '', '```diff', ...own.flatMap(operation => diffLines(operation, plan)), '```', '');
+    if (unchanged) lines.push(...plan.unchanged.filter(item => item.tenant === tenant.name).map(item => `- unchanged: ${plain(item.title)}`), '');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function needs(plan: Plan, tenant: string): string[] {
+  const { permissions, roles } = neededIn(plan, tenant);
+  return [`Permissions: ${permissions.map(name => `\`${name}\``).join(', ')}  `, `Roles: ${roles.join(', ')}`];
+}
+
+/** A diff block colours by the first character, so an update is marked with `!`. */
+const marks = { ...signs, update: '!' } as const;
+
+const diffLines = (operation: Operation, plan: Plan): string[] => [
+  `${marks[operation.action]} ${operation.title}  (${operation.reason})`,
+  ...(operation.loss ? [`-     ${operation.loss}`] : []),
+  ...operation.changes.map(change => `${marks[operation.action]}     ${changeText(change, plan)}`),
+];

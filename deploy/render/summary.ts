@@ -1,0 +1,30 @@
+import type { Grant, Plan } from '../plan/plan.ts';
+
+export const signs = { create: '+', update: '~', remove: '-' } as const;
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** `12 to create, 1 to change, 1 to remove` */
+export function countsLine(counts: { readonly create: number; readonly update: number; readonly remove: number }): string {
+  const parts = [
+    ...(counts.create ? [`${counts.create} to create`] : []),
+    ...(counts.update ? [`${counts.update} to change`] : []),
+    ...(counts.remove ? [`${counts.remove} to remove`] : []),
+  ];
+  return parts.join(', ') || 'nothing to do';
+}
+
+export const totals = (plan: Plan) => ({
+  create: plan.operations.filter(operation => operation.action === 'create').length,
+  update: plan.operations.filter(operation => operation.action === 'update').length,
+  remove: plan.operations.filter(operation => operation.action === 'remove').length,
+});
+
+/** What somebody needs in a tenant to apply the plan there. */
+export function neededIn(plan: Plan, tenant: string): { readonly permissions: readonly string[]; readonly roles: readonly string[] } {
+  const grants: Grant[] = plan.operations.filter(operation => operation.tenant === tenant).map(operation => operation.grant);
+  return {
+    permissions: [...new Set(grants.flatMap(grant => [grant.permission, ...(grant.also ?? [])]))].sort(),
+    roles: [...new Set(grants.flatMap(grant => [grant.role, ...(grant.alsoRole ? [grant.alsoRole] : [])]))].sort(),
+  };
+}

@@ -1,0 +1,70 @@
+import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import { settings } from '../plan/differences.ts';
+import { type JsonObject, objects, text } from '../transport/json.ts';
+import { get, literal, post, query } from '../transport/paths.ts';
+import { syncApplicationKey } from './grants.ts';
+import type { Kind } from './kind.ts';
+import { single } from './names.ts';
+import { type LinkNode, linkNodes, readSecrets, secretsOf, synchronization } from './sync-link.ts';
+
+/** The gallery template of cross-tenant synchronization. */
+const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
+/** Configurations that a multitenant organization made for itself. */
+const MADE_BY_OTHERS = /^MTO_Sync_/;
+const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });
+
+/** The enterprise application of a synchronization configuration. Its name is no key; what it synchronizes to is in its secrets. */
+export type SyncApplicationNode = LinkNode<'syncApplication'>;
+
+const configurationName = ({ link, source, targetTenant }: SyncApplicationNode): string =>
+  link.displayNameStated ? `${link.displayName} - ${targetTenant.displayName}` : `${source.displayName} to ${targetTenant.displayName}`;
+
+const bind = (live: JsonObject) => ({
+  id: text(live['id']),
+  appId: text(live['appId']),
+  appRoleId: text(
+    (objects(live['appRoles']).find(role => role['displayName'] === 'msiam_access') ?? objects(live['appRoles']).find(role => role['isEnabled'] !== false))?.[
+      'id'
+    ],
+  ),
+});
+
+export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
+  kind: 'syncApplication',
+  desired: scope => linkNodes(scope, 'syncApplication', 'synchronization configuration', () => []),
+  async observe(node, observer) {
+    const known = observer.known(syncApplicationKey(node.link.source, node.link.target));
+    const all = (await observer.list(ALL)).filter(live => !MADE_BY_OTHERS.test(text(live['displayName'])));
+    if (known) return all.find(live => live['id'] === known.id);
+    const companies = await Promise.all(all.map(async live => (await readSecrets(observer, text(live['id']))).get('CompanyId')?.toLowerCase()));
+    const name = configurationName(node);
+    const mine = all.filter((_, index) => companies[index] === node.targetTenant.id);
+    const named = mine.filter(live => live['displayName'] === name);
+    if (mine.length > 0) return single(named.length === 1 ? named : mine, node.title);
+    // Instantiated by a run that ended before it could store the target.
+    return single(
+      all.filter((live, index) => !companies[index] && live['displayName'] === name),
+      node.title,
+    );
+  },
+  bind,
+  compare(node, live) {
+    const body = { displayName: configurationName(node) };
+    return live ? [] : [{ action: 'create', changes: settings(body), body, grant: DEPLOY_PERMISSIONS.syncApplication }];
+  },
+  async apply({ node, body, create, list, send }) {
+    const unused = async () => {
+      const named = (await list(ALL)).filter(live => live['displayName'] === body['displayName']);
+      const companies = await Promise.all(
+        named.map(async live => secretsOf((await send(get(`${synchronization(text(live['id']))}/secrets`), [404])).body as JsonObject).get('CompanyId')),
+      );
+      const found = single(
+        named.filter((_, index) => !companies[index] || companies[index]?.toLowerCase() === node.targetTenant.id),
+        node.title,
+      );
+      return found && { servicePrincipal: found };
+    };
+    const made = await create(post(`/applicationTemplates/${TEMPLATE}/instantiate`, body), unused);
+    return bind((made['servicePrincipal'] ?? {}) as JsonObject);
+  },
+};

@@ -1,0 +1,67 @@
+import { partnerKey, type SyncLink, type Tenant } from '../../language/model/index.ts';
+import type { Observer } from '../plan/observer.ts';
+import { type JsonObject, member, objects, text } from '../transport/json.ts';
+import { path } from '../transport/paths.ts';
+import { syncApplicationKey } from './grants.ts';
+import { identitySynchronizationKey } from './identity-synchronization.ts';
+import type { DesiredScope, Node } from './kind.ts';
+
+export const JOB_TEMPLATE = 'Azure2Azure';
+
+/** What the parts of a synchronization configuration have in common. They all live in the source tenant. */
+export interface LinkNode<K extends string> extends Node<K> {
+  readonly link: SyncLink;
+  readonly source: Tenant;
+  readonly targetTenant: Tenant & { readonly id: string };
+}
+
+export const partKey = (part: string, link: SyncLink): string => `${part}:${link.source}/${link.target}`;
+
+export const jobKey = (link: SyncLink): string => partKey('syncJob', link);
+
+/** One node for every link whose source is ours to write. */
+export function linkNodes<K extends string>(scope: DesiredScope, kind: K, title: string, needs: (link: SyncLink) => readonly string[]): LinkNode<K>[] {
+  return scope.topology.links.flatMap(link => {
+    const source = scope.index.tenant(link.source);
+    const target = scope.index.tenant(link.target);
+    if (!source || !target?.id || !scope.managed(link.source)) return [];
+    return {
+      kind,
+      key: partKey(kind, link),
+      tenant: link.source,
+      title: `${title} to "${target.displayName}"`,
+      name: `synchronization to "${target.displayName}"`,
+      reason: `sync ${link.name}`,
+      span: link.span,
+      needs: needs(link),
+      link,
+      source,
+      targetTenant: { ...target, id: target.id },
+    };
+  });
+}
+
+/** What both tenants must have allowed before a configuration can be established. */
+export const consentKeys = (link: SyncLink): readonly string[] => [
+  partnerKey(link.source, link.target),
+  partnerKey(link.target, link.source),
+  identitySynchronizationKey(link.target, link.source),
+];
+
+export const synchronization = (servicePrincipalId: string): string => path`/servicePrincipals/${servicePrincipalId}/synchronization`;
+
+/** The secrets of a configuration by key; undefined when there are none. */
+export async function readSecrets(observer: Observer, servicePrincipalId: string): Promise<ReadonlyMap<string, string>> {
+  return secretsOf(await observer.get(`${synchronization(servicePrincipalId)}/secrets`));
+}
+
+export const secretsOf = (answer: JsonObject | undefined): ReadonlyMap<string, string> =>
+  new Map(objects(answer?.['value']).map(pair => [text(pair['key']), text(pair['value'])]));
+
+/** The synchronization job of a link. */
+export async function readJob(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
+  const application = await observer.binding(syncApplicationKey(link.source, link.target));
+  return application && (await observer.list(`${synchronization(application.id)}/jobs`)).find(job => text(job['templateId']) === JOB_TEMPLATE);
+}
+
+export const jobState = (job: JsonObject | undefined): string => text(member(job?.['schedule'], 'state'));

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '@microsoft/microsoft-graph-client';
+import type { Trace } from '../trace/har.ts';
+import type { Clock } from './clock.ts';
+import { Link, setHeader, urlOf } from './link.ts';
+
+const LARGEST_ANSWER = 16 * 1024 * 1024;
+const WITHOUT_BODY = new Set([101, 204, 205, 304]);
+
+/** One attempt of a request: its own id, its time limit, the whole answer, its place in the trace. */
+export class Attempt extends Link {
+  private readonly clock: Clock;
+  private readonly trace: Trace | undefined;
+
+  constructor(clock: Clock, trace?: Trace) {
+    super();
+    this.clock = clock;
+    this.trace = trace;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const state = this.stateOf(context);
+    const limit = AbortSignal.timeout(state.timeout);
+    setHeader(context, 'client-request-id', randomUUID());
+    if (context.options?.body === undefined) setHeader(context, 'Content-Type', undefined);
+    context.options = { ...context.options, redirect: 'manual', signal: state.signal ? AbortSignal.any([state.signal, limit]) : limit };
+    const started = this.clock.now();
+    const request = {
+      method: context.options.method ?? 'GET',
+      url: urlOf(context),
+      headers: { ...(context.options.headers as Record<string, string>) },
+      body: typeof context.options.body === 'string' ? context.options.body : undefined,
+    };
+    state.sent = true;
+    try {
+      const response = await this.forward(context);
+      const body = await whole(response);
+      context.response = new Response(WITHOUT_BODY.has(response.status) ? null : body, {
+        status: response.status,
+        statusText: response.statusText,
+        headers: response.headers,
+      });
+      this.trace?.record({
+        ...request,
+        started,
+        ended: this.clock.now(),
+        status: response.status,
+        statusText: response.statusText,
+        answerHeaders: Object.fromEntries(response.headers),
+        answer: body,
+      });
+    } catch (error) {
+      const reason = limit.aborted ? `No answer within ${state.timeout / 1000} s.` : describe(error);
+      this.trace?.record({ ...request, started, ended: this.clock.now(), status: 0, statusText: reason, answerHeaders: {}, answer: '' });
+      throw new Error(reason);
+    }
+  }
+}
+
+async function whole(response: Response): Promise<string> {
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength > LARGEST_ANSWER) throw new Error(`The answer has ${bytes.byteLength} bytes, more than is accepted.`);
+  return new TextDecoder().decode(bytes);
+}
+
+/** `fetch failed` alone says nothing; the cause does. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause;
+  return cause instanceof Error && cause.message ? `${error.message}: ${cause.message}` : error.message;
+}

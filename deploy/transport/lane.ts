@@ -1,0 +1,149 @@
+import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepeating } from './backoff.ts';
+import { BATCH_SIZE, batchAnswers, batchBody, type Chain, pack } from './batch.ts';
+import type { Clock } from './clock.ts';
+import { type GraphAnswer, type GraphPort, isRepeatable, isWrite, succeeded } from './messages.ts';
+import { post } from './paths.ts';
+
+/** Is told of every write before it leaves and after its answer came. */
+export interface WriteLog {
+  before(request: { readonly method: string; readonly path: string }): void;
+  after(request: { readonly method: string; readonly path: string }, answer: GraphAnswer): void;
+}
+
+interface Waiting {
+  readonly chain: Chain;
+  readonly answers: GraphAnswer[];
+  readonly resolve: (answers: readonly GraphAnswer[]) => void;
+  readonly reject: (error: unknown) => void;
+  attempt: number;
+  /** Times that it was not looked at because something else in its batch failed. */
+  passedOver: number;
+}
+
+const NOT_SENT: GraphAnswer = { status: 424, headers: {}, failure: 'Not sent, the request before it failed.' };
+
+/**
+ * The requests of one tenant. They gather, and leave together as `$batch`: whoever works on a tenant sends what is ready
+ * and waits, so that a round of independent steps costs one call. One write call is under way at a time.
+ */
+export class Lane {
+  private readonly port: GraphPort;
+  private readonly clock: Clock;
+  private readonly log: WriteLog | undefined;
+  private readonly signal: AbortSignal | undefined;
+  private queue: Waiting[] = [];
+  private arrived: () => void = () => {};
+  /** HTTP calls so far. */
+  calls = 0;
+
+  constructor(port: GraphPort, clock: Clock, options: { log?: WriteLog; signal?: AbortSignal } = {}) {
+    this.port = port;
+    this.clock = clock;
+    this.log = options.log;
+    this.signal = options.signal;
+  }
+
+  /** Answers in order; what follows a failed request of the chain was not sent. */
+  send(chain: Chain): Promise<readonly GraphAnswer[]> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ chain, answers: [], resolve, reject, attempt: 1, passedOver: 0 });
+      this.arrived();
+    });
+  }
+
+  get waiting(): boolean {
+    return this.queue.length > 0;
+  }
+
+  /** Ends when a request has arrived. */
+  arrival(): Promise<void> {
+    return this.waiting ? Promise.resolve() : new Promise(resolve => (this.arrived = resolve));
+  }
+
+  /** Sends all that has gathered and hands out the answers at once. */
+  async flush(): Promise<void> {
+    let units = this.queue.splice(0);
+    const finished: Waiting[] = [];
+    try {
+      while (units.length > 0) {
+        const [reads, writes] = [units.filter(unit => !unit.chain.some(isWrite)), units.filter(unit => unit.chain.some(isWrite))];
+        // Reads ride along with writes where there is room; calls with reads alone may run side by side.
+        const calls = pack([...writes, ...reads], unit => unit.chain.length - unit.answers.length);
+        const again: { unit: Waiting; wait: number | undefined }[] = [];
+        const writing = calls.filter(call => call.some(unit => unit.chain.some(isWrite)));
+        for (const call of writing) again.push(...(await this.call(call)));
+        const reading = calls.slice(writing.length).map(call => this.call(call));
+        again.push(...(await Promise.all(reading)).flat());
+        finished.push(...units.filter(unit => !again.some(({ unit: other }) => other === unit)));
+        if (again.length > 0) await this.pause(again);
+        units = again.map(({ unit }) => unit);
+      }
+    } catch (error) {
+      for (const unit of [...units, ...finished]) unit.reject(error);
+      return;
+    }
+    for (const unit of finished) unit.resolve(unit.answers);
+  }
+
+  private async pause(again: readonly { unit: Waiting; wait: number | undefined }[]): Promise<void> {
+    const waits = again.flatMap(({ unit, wait }) => (wait === 0 ? [] : [delay(unit.attempt - 1, wait)]));
+    if (waits.length > 0) await this.clock.sleep(Math.max(...waits), this.signal);
+  }
+
+  /** One call; returns what has to be sent again and how long the service wants it to wait (0: not at all). */
+  private async call(units: readonly Waiting[]): Promise<{ unit: Waiting; wait: number | undefined }[]> {
+    const rests = units.map(unit => unit.chain.slice(unit.answers.length));
+    const requests = rests.flat();
+    const [single] = requests;
+    for (const request of requests) if (isWrite(request)) this.log?.before(request);
+    this.calls++;
+    let answers: (GraphAnswer | undefined)[];
+    if (requests.length === 1 && single) answers = [await this.port.exchange(single)];
+    else
+      answers = spread(
+        await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) }),
+        requests.map(isRepeatable),
+      );
+    for (const [index, request] of requests.entries()) if (isWrite(request)) this.log?.after(request, answers[index] ?? NOT_SENT);
+
+    let offset = 0;
+    return units.flatMap((unit, index) => {
+      const rest = rests[index] ?? [];
+      const own = answers.slice(offset, offset + rest.length);
+      offset += rest.length;
+      return this.settle(unit, own, requests.length > 1);
+    });
+  }
+
+  private settle(unit: Waiting, answers: readonly (GraphAnswer | undefined)[], batched: boolean): { unit: Waiting; wait: number | undefined }[] {
+    for (const given of answers) {
+      const request = unit.chain[unit.answers.length];
+      if (!request) break;
+      const repeatable = isRepeatable(request);
+      const answer: GraphAnswer = given ?? { status: 0, headers: {}, failure: 'The batch has no answer for this request.', ambiguous: !repeatable };
+      if (batched && unit.attempt < ATTEMPTS && !this.signal?.aborted) {
+        // A write before it in the batch failed; this one was not looked at.
+        if (answer.status === 424 && unit.passedOver++ < BATCH_SIZE) return [{ unit, wait: 0 }];
+        const wait = retryAfter(answer.headers['retry-after'], this.clock.now());
+        const lost = given === undefined && repeatable;
+        if ((lost || worthRepeating(answer.status, repeatable)) && (wait ?? 0) <= LONGEST_RETRY_AFTER) {
+          unit.attempt++;
+          return [{ unit, wait }];
+        }
+      }
+      const open = batched && !repeatable && leavesOpen(answer.status);
+      unit.answers.push(open ? { ...answer, ambiguous: true } : answer);
+      if (!succeeded(answer)) break;
+    }
+    while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);
+    return [];
+  }
+}
+
+/** What a failed `$batch` means for each of its requests. */
+function spread(outer: GraphAnswer, repeatable: readonly boolean[]): (GraphAnswer | undefined)[] {
+  if (succeeded(outer) && outer.body !== undefined) return batchAnswers(outer.body, repeatable.length);
+  const open = outer.ambiguous ?? succeeded(outer);
+  const failed = { ...outer, status: succeeded(outer) ? 0 : outer.status, failure: outer.failure ?? 'The batch could not be carried out.' };
+  return repeatable.map(again => ({ ...failed, ambiguous: open && !again }));
+}

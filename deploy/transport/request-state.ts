@@ -1,0 +1,18 @@
+import type { MiddlewareOptions } from '@microsoft/microsoft-graph-client';
+
+/** Travels with a request through the middleware chain. */
+export class RequestState implements MiddlewareOptions {
+  readonly repeatable: boolean;
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+  /** Set before bytes leave: an error before that point did nothing. */
+  sent = false;
+  /** Why no token could be had. */
+  refused: Error | undefined;
+
+  constructor(repeatable: boolean, timeout: number, signal: AbortSignal | undefined) {
+    this.repeatable = repeatable;
+    this.timeout = timeout;
+    this.signal = signal;
+  }
+}
