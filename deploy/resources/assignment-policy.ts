@@ -1,10 +1,12 @@
 import type { AccessPackage, AssignmentPolicy } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
-import { differences, settings } from '../plan/differences.ts';
+import { differences } from '../plan/differences.ts';
+import type { PropertyChange } from '../plan/plan.ts';
 import { isObject, items, type Json, type JsonObject, member, objects, text } from '../transport/json.ts';
 import { get, path, post, put, query } from '../transport/paths.ts';
 import { canonicalRule } from '../wire/membership-rule.ts';
 import { policyBody, policyNeeds } from '../wire/policy.ts';
+import { policyFacts } from '../wire/policy-facts.ts';
 import { ENTITLEMENTS } from './catalog.ts';
 import type { Kind, Node } from './kind.ts';
 import { sameName, single } from './names.ts';
@@ -58,8 +60,10 @@ export const assignmentPolicy: Kind<AssignmentPolicyNode, JsonObject> = {
     const body = policyBody(node.pack, node.policy, references, start);
     const grant = DEPLOY_PERMISSIONS.assignmentPolicy;
     if (!live)
-      return [{ action: 'create', changes: settings(comparable(body)), body: node.policy.when ? automaticCreate(body) : { ...body, questions: [] }, grant }];
-    const changes = differences(comparable(body), comparable(live));
+      return [
+        { action: 'create', changes: policyFacts(node.policy, references), body: node.policy.when ? automaticCreate(body) : { ...body, questions: [] }, grant },
+      ];
+    const changes = differences(comparable(body), comparable(live)).map(change => asWritten(change, body, live));
     return changes.length > 0 ? [{ action: 'update', changes, body, grant, rounds: [1, 1], liveId: text(live['id']) }] : [];
   },
   async apply({ operation, node, body, references, create, send, list }) {
@@ -86,6 +90,12 @@ export const assignmentPolicy: Kind<AssignmentPolicyNode, JsonObject> = {
 function automaticCreate({ requestorSettings: _, requestApprovalSettings: __, reviewSettings, ...body }: JsonObject): JsonObject {
   return reviewSettings ? { ...body, reviewSettings } : body;
 }
+
+/** Rules are compared in one spelling and shown in their own. */
+const asWritten = (change: PropertyChange, body: JsonObject, live: JsonObject): PropertyChange =>
+  change.path.startsWith('specificAllowedTargets')
+    ? { path: 'specificAllowedTargets', old: live['specificAllowedTargets'] ?? null, new: body['specificAllowedTargets'] ?? null }
+    : change;
 
 /** Without what the service fills in, and with rules in one spelling. */
 function comparable(policy: JsonObject): JsonObject {

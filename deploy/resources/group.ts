@@ -52,8 +52,12 @@ export const group: Kind<GroupNode, JsonObject> = {
       });
       return [];
     }
-    const spelled = { ...live, membershipRule: canonicalRule(text(live['membershipRule'])) };
-    const changes = differences({ ...wanted, membershipRule: canonicalRule(text(wanted['membershipRule'])) }, spelled);
+    const spelled = (members: JsonObject): JsonObject => ({ ...members, membershipRule: canonicalRule(text(members['membershipRule'])) });
+    const changes = differences(spelled(wanted), spelled(live)).map(change => ({
+      ...change,
+      old: live[change.path] ?? null,
+      new: wanted[change.path] ?? null,
+    }));
     return changes.length > 0 ? [{ action: 'update', changes, body: touched(wanted, changes), grant, liveId: text(live['id']) }] : [];
   },
   async apply({ operation, node, body, create, send }) {

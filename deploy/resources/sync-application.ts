@@ -14,10 +14,13 @@ const MADE_BY_OTHERS = /^MTO_Sync_/;
 const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });
 
 /** The enterprise application of a synchronization configuration. Its name is no key; what it synchronizes to is in its secrets. */
-export type SyncApplicationNode = LinkNode<'syncApplication'>;
+export interface SyncApplicationNode extends LinkNode<'syncApplication'> {
+  /** Whether no other link from the source has its name. */
+  readonly alone: boolean;
+}
 
-const configurationName = ({ link, source, targetTenant }: SyncApplicationNode): string =>
-  link.displayNameStated ? `${link.displayName} - ${targetTenant.displayName}` : `${source.displayName} to ${targetTenant.displayName}`;
+const configurationName = ({ link, targetTenant, alone }: SyncApplicationNode): string =>
+  alone ? link.displayName : `${link.displayName} - ${targetTenant.displayName}`;
 
 const bind = (live: JsonObject) => ({
   id: text(live['id']),
@@ -31,7 +34,11 @@ const bind = (live: JsonObject) => ({
 
 export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
   kind: 'syncApplication',
-  desired: scope => linkNodes(scope, 'syncApplication', 'synchronization configuration', () => []),
+  desired: scope => {
+    const nodes = linkNodes(scope, 'syncApplication', 'synchronization configuration', () => []);
+    const namesakes = Map.groupBy(nodes, ({ link }) => `${link.source} ${link.displayName}`);
+    return nodes.map(node => ({ ...node, alone: namesakes.get(`${node.link.source} ${node.link.displayName}`)?.length === 1 }));
+  },
   async observe(node, observer) {
     const known = observer.known(syncApplicationKey(node.link.source, node.link.target));
     const all = (await observer.list(ALL)).filter(live => !MADE_BY_OTHERS.test(text(live['displayName'])));

@@ -2,7 +2,7 @@ import type { AttributeName, Expression, SyncLink } from '../../language/model/i
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import type { PropertyChange } from '../plan/plan.ts';
 import { attributeName, type References } from '../plan/references.ts';
-import type { JsonObject } from '../transport/json.ts';
+import { type JsonObject, withoutAnnotations } from '../transport/json.ts';
 import { get, path, put } from '../transport/paths.ts';
 import { mappingSource } from '../wire/expression.ts';
 import { changeSchema, described, type SchemaWishes } from '../wire/schema.ts';
@@ -73,7 +73,7 @@ export const syncSchema: Kind<SyncSchemaNode, JsonObject> = {
     const live = (await send(get(schema))).body as JsonObject;
     const change = changeSchema(live, wishesOf(node, references));
     if (change.refused.length > 0) throw new Error(`${change.refused.join(', ')} is the matching attribute and cannot be mapped.`);
-    if (change.changes.length > 0) await send(put(schema, change.schema));
+    if (change.changes.length > 0) await send(put(schema, withoutAnnotations(change.schema)));
     return { id: node.key };
   },
 };

@@ -14,3 +14,11 @@ export const text = (value: Json | undefined): string => (typeof value === 'stri
 export const items = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 export const objects = (value: Json | undefined): readonly JsonObject[] => items(value).filter(isObject);
+
+/** Without what the service adds about the answer; types stay. */
+export function withoutAnnotations(value: Json): Json {
+  if (Array.isArray(value)) return value.map(item => withoutAnnotations(item as Json));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([name, item]) => item !== undefined && (!name.includes('@odata.') || name === '@odata.type'));
+  return Object.fromEntries(kept.map(([name, item]) => [name, withoutAnnotations(item as Json)]));
+}

@@ -32,6 +32,8 @@ export interface SchemaChange {
 }
 
 const FILTER_NAME = 'Tenantry';
+/** The template's own group, which the service combines with every filter. */
+const BUILT_IN_FILTER = 'Filter external users';
 const isOurs = (group: JsonObject): boolean => /^Tenantry( \d+)?$/.test(text(group['name']));
 const fold = (value: Json | undefined): string => text(value).toLowerCase();
 
@@ -114,7 +116,7 @@ function changeScope(live: JsonObject | null | undefined, wishes: SchemaWishes) 
   const ours = groups.filter(isOurs).map(group => objects(group['clauses']));
   const line = (clauses: readonly JsonObject[]) => clauses.map(clauseText).sort().join(' AND ');
   const [old, wanted] = [ours, wishes.filter].map(list => list.map(line).sort().join(' OR ')) as [string, string];
-  const names = wishes.filter.length > 0 ? others.map(group => text(group['name'])) : [];
+  const names = wishes.filter.length > 0 ? others.map(group => text(group['name'])).filter(name => name !== BUILT_IN_FILTER) : [];
   if (old === wanted) return { scope: live, changes: [], others: names };
   const added = wishes.filter.map((clauses, index) => ({ name: wishes.filter.length > 1 ? `${FILTER_NAME} ${index + 1}` : FILTER_NAME, clauses }));
   return { scope: { ...live, groups: [...others, ...added] }, changes: [{ path: 'scope.groups', old: old || null, new: wanted || null }], others: names };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
-import { apply, type ConnectOptions, type Connections, connect, type DeployReport, type Plan, plan, Trace } from '../../deploy/index.ts';
+import { apply, type Connections, type ConnectOptions, connect, type DeployReport, type Plan, plan, Trace } from '../../deploy/index.ts';
 import type { Topology } from '../../language/model/index.ts';
 import { loadProject } from '../../language/project/load.ts';
 import { seedOf } from '../../rehearsal/index.ts';
@@ -60,6 +60,10 @@ export const contractIsHere = existsSync(contract);
 
 /** What the published contract has to say about a trace. */
 export async function contractErrors(trace: Trace): Promise<string[]> {
-  const { checkTrace } = (await import(contract.href)) as { checkTrace: (har: unknown) => { findings: { code: string; severity: string; message: string; request?: string }[] } };
-  return checkTrace(JSON.parse(JSON.stringify(trace.toHar()))).findings.flatMap(({ code, severity, message, request }) => (severity === 'error' ? [`${code} ${request ?? ''}: ${message}`] : []));
+  const { checkTrace } = (await import(contract.href)) as {
+    checkTrace: (har: unknown) => { findings: { code: string; severity: string; message: string; request?: string }[] };
+  };
+  return checkTrace(JSON.parse(JSON.stringify(trace.toHar()))).findings.flatMap(({ code, severity, message, request }) =>
+    severity === 'error' ? [`${code} ${request ?? ''}: ${message}`] : [],
+  );
 }
