@@ -1,0 +1,183 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EngineProcess } from '../../client/engine/engine-process.ts';
+import type { DeployProgress, PlanResult, SandboxStatus, TokenParams } from '../../server/engine-protocol.ts';
+
+const root = new URL('../../', import.meta.url);
+const example = (name: string) => new URL(`examples/${name}`, root).toString();
+const soc = example('soc-topology-1/soc.tenantry');
+const inSandbox = { overlay: {}, target: 'sandbox', sandbox: { port: 0 } } as const;
+
+const progress: DeployProgress[] = [];
+const sandboxes: SandboxStatus[] = [];
+const tokens: TokenParams[] = [];
+const output: string[] = [];
+let engine: EngineProcess;
+let scratch: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(os.tmpdir(), 'tenantry-engine-'));
+  engine = new EngineProcess(new URL('server/engine.ts', root).pathname, {
+    requests: {
+      'host/token': async request => {
+        tokens.push(request);
+        throw new Error('Nobody signed in.');
+      },
+    },
+    notifications: {
+      'engine/progress': state => progress.push(state),
+      'engine/log': ({ message }) => output.push(message),
+      'engine/sandboxChanged': status => sandboxes.push(status),
+    },
+    output: text => output.push(text),
+    died: code => output.push(`ended with ${code}`),
+  });
+});
+
+afterAll(async () => {
+  engine.dispose();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+const journals = () => path.join(scratch, 'journals');
+const plan = (rootUri: string, overlay: Record<string, string> = {}) => engine.request('engine/plan', { ...inSandbox, rootUri, overlay });
+
+const operations = ({ tenants }: PlanResult) => tenants.reduce((sum, { create, update, remove }) => sum + create + update + remove, 0);
+
+describe('the engine', () => {
+  let first: PlanResult;
+
+  test('plans SOC topology 1 for a sandbox that knows what the topology expects to exist', async () => {
+    first = await plan(soc);
+    expect(first.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(first.planId).toBeDefined();
+    expect(first.tenants.map(({ displayName, domain, id }) => [displayName, domain, id])).toEqual([
+      ['Contoso', 'contoso.com', '3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01'],
+      ['Fabrikam', 'fabrikam.com', '8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02'],
+      ['Tailspin Toys', 'tailspintoys.com', 'c47f9e18-3d2a-4b6c-91e5-0a8d6f3b5e03'],
+    ]);
+    for (const { create, remove } of first.tenants) expect([create > 0, remove]).toEqual([true, 0]);
+    expect(sandboxes.at(-1)).toMatchObject({ running: true, tenants: ['Contoso', 'Fabrikam', 'Tailspin Toys'] });
+  });
+
+  test('links the plan to the declarations', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const declared = (first.document?.links ?? []).filter(({ to }) => to.uri === soc);
+    const packages = declared.filter(({ start, end }) => /^package "/.test(first.document?.text.slice(start, end) ?? ''));
+    expect(packages.length).toBeGreaterThan(0);
+    for (const { to } of packages) expect(['socMembers', 'socReader', 'socResponder']).toContain(text.slice(to.start, to.end));
+  });
+
+  test('deploys it with progress for each tenant, a journal and a report', async () => {
+    const planned = operations(first);
+    const result = await engine.request('engine/deploy', { planId: first.planId ?? '', journals: journals() });
+    expect(result).toMatchObject({ target: 'sandbox', outcome: 'complete', done: planned, failed: 0, notStarted: 0 });
+    expect(result.report.text).toContain('the sandbox');
+    expect(progress.at(-1)?.tenants.map(({ displayName, ended, total }) => [displayName, ended === total])).toEqual([
+      ['Contoso', true],
+      ['Fabrikam', true],
+      ['Tailspin Toys', true],
+    ]);
+    const [journal] = await readdir(journals());
+    const lines = (await readFile(path.join(journals(), journal ?? ''), 'utf8')).trim().split('\n');
+    expect(lines.map(line => JSON.parse(line).type).filter(type => type === 'begin' || type === 'end')).toEqual(['begin', 'end']);
+  });
+
+  test('has nothing to do after that', async () => {
+    const again = await plan(soc);
+    expect(again.planId).toBeUndefined();
+    expect(operations(again)).toBe(0);
+    expect(again.document?.text).toContain('nothing to do');
+  });
+
+  test('deploys a plan once', async () => {
+    await expect(engine.request('engine/deploy', { planId: first.planId ?? '', journals: journals() })).rejects.toThrow(/Plan again/);
+  });
+
+  test('plans the text of the editor, not the one on the disk', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const edited = await plan(soc, { [soc]: text.replace('"Look at incidents, for every analyst"', '"Look at incidents"') });
+    expect(edited.tenants.map(({ displayName, create, update, remove }) => [displayName, create, update, remove])).toEqual([
+      ['Contoso', 0, 0, 0],
+      ['Fabrikam', 0, 1, 0],
+      ['Tailspin Toys', 0, 1, 0],
+    ]);
+  });
+
+  test('refuses to plan a topology with errors, and says which and where', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const broken = await plan(soc, { [soc]: text.replace('catalog: socSource', 'catalog: socSoruce') });
+    expect(broken.planId).toBeUndefined();
+    expect(broken.document).toBeUndefined();
+    const line = text.split('\n').findIndex(line => line.includes('catalog: socSource')) + 1;
+    expect(broken.problems[0]).toMatchObject({ severity: 'error', at: `soc.tenantry:${line}:12`, place: { uri: soc } });
+    expect(broken.problems[0]?.message).toContain('socSoruce');
+  });
+
+  test('says that a root file cannot be read', async () => {
+    await expect(plan(example('absent.tenantry'))).rejects.toThrow(/absent\.tenantry/);
+  });
+
+  test('asks for a token of each live tenant and reports that there is none', async () => {
+    const live = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, target: 'live' });
+    expect(new Set(tokens.map(({ displayName }) => displayName))).toEqual(new Set(['Contoso', 'Fabrikam', 'Tailspin Toys']));
+    expect(tokens.map(({ scopes }) => scopes)).toContainEqual(['https://graph.microsoft.com/.default']);
+    expect(live.planId).toBeUndefined();
+    expect(live.problems.filter(({ severity, message }) => severity === 'error' && message.includes('Nobody signed in.'))).toHaveLength(3);
+  });
+
+  test('draws a picture that stands alone', async () => {
+    const { text } = await engine.request('engine/drawing', { rootUri: soc, overlay: {}, format: 'svg' });
+    expect(text).toMatch(/^<svg /);
+    expect(text).toContain('Tailspin Toys');
+  });
+
+  test('empties the sandbox, so that everything is to be created again', async () => {
+    await engine.request('engine/resetSandbox', inSandbox.sandbox);
+    const again = await plan(soc);
+    expect(again.tenants.map(({ create }) => create)).toEqual(first.tenants.map(({ create }) => create));
+  });
+
+  test('keeps the contents of a sandbox in a folder when asked', async () => {
+    await engine.request('engine/stopSandbox', null);
+    const sandbox = { port: 0, persist: path.join(scratch, 'sandbox') };
+    const made = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, sandbox });
+    await engine.request('engine/deploy', { planId: made.planId ?? '', journals: journals() });
+    await engine.request('engine/stopSandbox', null);
+    const again = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, sandbox });
+    expect(again.planId).toBeUndefined();
+    expect(again.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('ends a deployment that is cancelled, and counts what was done and what was not', async () => {
+    await engine.request('engine/stopSandbox', null);
+    const made = await plan(soc);
+    const { CancellationTokenSource } = await import('vscode-jsonrpc/node');
+    const source = new CancellationTokenSource();
+    const ending = engine.request('engine/deploy', { planId: made.planId ?? '', journals: journals() }, source.token);
+    source.cancel();
+    const result = await ending;
+    expect(result).toMatchObject({ outcome: 'cancelled', failed: 0 });
+    expect(result.done + result.notStarted).toBe(operations(made));
+    expect(result.notStarted).toBeGreaterThan(0);
+  });
+
+  test('ends with its channel and starts anew with the next request', async () => {
+    const { pid } = await engine.request('engine/status', null);
+    engine.dispose();
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+    expect((await engine.request('engine/status', null)).pid).not.toBe(pid);
+    expect(output).toEqual([]);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
