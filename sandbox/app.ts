@@ -57,7 +57,7 @@ async function run(parts: AppParts, call: Call): Promise<Reply> {
   if (action?.do === 'hang') await untilAborted(call.signal);
   if (action?.do === 'respond') return faultReply(action.response);
   const reply = dispatch(parts.world, parts.find, call);
-  parts.save();
+  if (call.method !== 'GET') parts.save();
   if (action?.do !== 'commitThen') return reply;
   if (!action.response) throw new ConnectionReset();
   return faultReply(action.response);
