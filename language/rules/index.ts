@@ -19,6 +19,56 @@ import { redeemWrongSide } from './cross-tenant-access/redeem-wrong-side.ts';
 import { syncAllowedWithoutLink } from './cross-tenant-access/sync-allowed-without-link.ts';
 import { syncInboundNotAllowed } from './cross-tenant-access/sync-inbound-not-allowed.ts';
 import { trustWithoutRelation } from './cross-tenant-access/trust-without-relation.ts';
+import { exprArity } from './expression/expr-arity.ts';
+import { exprAttributeUnsupported } from './expression/expr-attribute-unsupported.ts';
+import { exprBareAttribute } from './expression/expr-bare-attribute.ts';
+import { exprComparisonOutsideCondition } from './expression/expr-comparison-outside-condition.ts';
+import { exprDateInterval } from './expression/expr-date-interval.ts';
+import { exprDateNeedsCdate } from './expression/expr-date-needs-cdate.ts';
+import { exprEmptyRequired } from './expression/expr-empty-required.ts';
+import { exprFunctionCase } from './expression/expr-function-case.ts';
+import { exprFunctionUndocumented } from './expression/expr-function-undocumented.ts';
+import { exprIifNullTest } from './expression/expr-iif-null-test.ts';
+import { exprInstrCompareType } from './expression/expr-instr-compare-type.ts';
+import { exprItemIndex } from './expression/expr-item-index.ts';
+import { exprMidStart } from './expression/expr-mid-start.ts';
+import { exprRandomstringBounds } from './expression/expr-randomstring-bounds.ts';
+import { exprRegexInvalid } from './expression/expr-regex-invalid.ts';
+import { exprReplaceCombination } from './expression/expr-replace-combination.ts';
+import { exprReplaceGroupUnknown } from './expression/expr-replace-group-unknown.ts';
+import { exprReplacePlaces } from './expression/expr-replace-places.ts';
+import { exprScimFunction } from './expression/expr-scim-function.ts';
+import { exprSelectUniqueValue } from './expression/expr-select-unique-value.ts';
+import { exprSingleAppRoleWithSyncAll } from './expression/expr-single-app-role-with-sync-all.ts';
+import { exprSwitchClearsTarget } from './expression/expr-switch-clears-target.ts';
+import { exprSwitchDuplicateKey } from './expression/expr-switch-duplicate-key.ts';
+import { exprSwitchNullTest } from './expression/expr-switch-null-test.ts';
+import { exprSwitchOdd } from './expression/expr-switch-odd.ts';
+import { exprSwitchReference } from './expression/expr-switch-reference.ts';
+import { exprTooLong } from './expression/expr-too-long.ts';
+import { exprUnescapedBackslash } from './expression/expr-unescaped-backslash.ts';
+import { exprUnknownFunction } from './expression/expr-unknown-function.ts';
+import { exprUnknownWord } from './expression/expr-unknown-word.ts';
+import { exprVolatileAlways } from './expression/expr-volatile-always.ts';
+import { extensionCase } from './extension/extension-case.ts';
+import { extensionNamePattern } from './extension/extension-name-pattern.ts';
+import { extensionNotDeclared } from './extension/extension-not-declared.ts';
+import { extensionValueTooLong } from './extension/extension-value-too-long.ts';
+import { limitExtensionValues } from './extension/limit-extension-values.ts';
+import { mappingConstantHidesSourceValue } from './mapping/mapping-constant-hides-source-value.ts';
+import { mappingConstantTooLong } from './mapping/mapping-constant-too-long.ts';
+import { mappingDuplicateTarget } from './mapping/mapping-duplicate-target.ts';
+import { mappingMatchingChanged } from './mapping/mapping-matching-changed.ts';
+import { mappingMultiToSingle } from './mapping/mapping-multi-to-single.ts';
+import { mappingRuleAttributeOnlyOnCreation } from './mapping/mapping-rule-attribute-only-on-creation.ts';
+import { mappingShowinaddresslistValue } from './mapping/mapping-showinaddresslist-value.ts';
+import { mappingSourceUnknown } from './mapping/mapping-source-unknown.ts';
+import { mappingSourceUnsupported } from './mapping/mapping-source-unsupported.ts';
+import { mappingTargetUnknown } from './mapping/mapping-target-unknown.ts';
+import { mappingTargetUnsupported } from './mapping/mapping-target-unsupported.ts';
+import { mappingTypeMismatch } from './mapping/mapping-type-mismatch.ts';
+import { mappingUsertypeSource } from './mapping/mapping-usertype-source.ts';
+import { mappingUsertypeValue } from './mapping/mapping-usertype-value.ts';
 import type { Rule } from './rule.ts';
 import { run } from './run.ts';
 import { duplicateTenantId } from './structure/duplicate-tenant-id.ts';
@@ -87,6 +137,56 @@ export const rules: readonly Rule[] = [
   syncPackageNoExpiryNoReview,
   targetHasNoAssignment,
   testToProduction,
+  mappingSourceUnknown,
+  mappingTargetUnknown,
+  mappingTargetUnsupported,
+  mappingSourceUnsupported,
+  mappingUsertypeSource,
+  mappingDuplicateTarget,
+  mappingMatchingChanged,
+  mappingUsertypeValue,
+  mappingShowinaddresslistValue,
+  mappingRuleAttributeOnlyOnCreation,
+  mappingConstantHidesSourceValue,
+  mappingConstantTooLong,
+  mappingTypeMismatch,
+  mappingMultiToSingle,
+  extensionNamePattern,
+  extensionNotDeclared,
+  extensionValueTooLong,
+  extensionCase,
+  limitExtensionValues,
+  exprUnknownFunction,
+  exprFunctionCase,
+  exprFunctionUndocumented,
+  exprArity,
+  exprEmptyRequired,
+  exprSwitchOdd,
+  exprSwitchNullTest,
+  exprSwitchClearsTarget,
+  exprSwitchReference,
+  exprSwitchDuplicateKey,
+  exprIifNullTest,
+  exprComparisonOutsideCondition,
+  exprSelectUniqueValue,
+  exprScimFunction,
+  exprSingleAppRoleWithSyncAll,
+  exprTooLong,
+  exprBareAttribute,
+  exprUnknownWord,
+  exprUnescapedBackslash,
+  exprReplaceCombination,
+  exprReplacePlaces,
+  exprReplaceGroupUnknown,
+  exprRegexInvalid,
+  exprDateInterval,
+  exprDateNeedsCdate,
+  exprRandomstringBounds,
+  exprItemIndex,
+  exprMidStart,
+  exprInstrCompareType,
+  exprVolatileAlways,
+  exprAttributeUnsupported,
 ];
 
 export const checkTopology = (topology: Topology): readonly Problem[] => run(rules, topology);

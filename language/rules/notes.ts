@@ -1,5 +1,10 @@
 import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
+import { mappingDefaultOnlyOnCreation } from './mapping/mapping-default-only-on-creation.ts';
+import { mappingManagerScope } from './mapping/mapping-manager-scope.ts';
+import { mappingNullNeverClears } from './mapping/mapping-null-never-clears.ts';
+import { mappingUsertypeExistingGuests } from './mapping/mapping-usertype-existing-guests.ts';
+import { mappingUsertypeGuestLimits } from './mapping/mapping-usertype-guest-limits.ts';
 import type { Rule } from './rule.ts';
 import { run } from './run.ts';
 import { syncBothDirections } from './sync-link/sync-both-directions.ts';
@@ -11,6 +16,16 @@ import { syncRelayChain } from './sync-link/sync-relay-chain.ts';
  * Facts about a sound topology that its reader should know. They ask for nothing, so they are no diagnostics: summaries and
  * hovers show them.
  */
-export const notes: readonly Rule[] = [syncPackageMissing, syncBothDirections, syncRelayChain, syncCreateActionOff];
+export const notes: readonly Rule[] = [
+  syncPackageMissing,
+  syncBothDirections,
+  syncRelayChain,
+  syncCreateActionOff,
+  mappingNullNeverClears,
+  mappingUsertypeExistingGuests,
+  mappingUsertypeGuestLimits,
+  mappingDefaultOnlyOnCreation,
+  mappingManagerScope,
+];
 
 export const notesOn = (topology: Topology): readonly Problem[] => run(notes, topology);

@@ -1,6 +1,9 @@
 import type { Fixtures } from './fixture.ts';
 import { cloud } from './fixtures/cloud.ts';
 import { crossTenantAccess } from './fixtures/cross-tenant-access.ts';
+import { expression } from './fixtures/expression.ts';
+import { extension } from './fixtures/extension.ts';
+import { mapping } from './fixtures/mapping.ts';
 import { structure } from './fixtures/structure.ts';
 import { syncLink } from './fixtures/sync-link.ts';
 
@@ -10,4 +13,7 @@ export const fixtures: Fixtures = {
   ...cloud,
   ...crossTenantAccess,
   ...syncLink,
+  ...mapping,
+  ...extension,
+  ...expression,
 };

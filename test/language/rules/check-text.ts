@@ -55,7 +55,10 @@ export function unmarked(marked: string): Marked {
 
 /** Ranges in the main file, in the order of the text. */
 export const ranges = (spans: Iterable<Problem['span']>, offset: number): Range[] =>
-  [...spans].filter(({ uri }) => uri === root).map(({ start, end }): Range => [start - offset, end - offset]);
+  [...spans]
+    .filter(({ uri }) => uri === root)
+    .map(({ start, end }): Range => [start - offset, end - offset])
+    .sort(([a], [b]) => a - b);
 
 /** The text after the edits of a fix; throws where they overlap or leave the file. */
 export function applied(text: string, edits: NonNullable<Problem['fixes']>[number]['edits'], offset: number): string {

@@ -1,0 +1,31 @@
+import { calls } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+const oldValue = 1;
+const pattern = 2;
+const group = 3;
+const value = 4;
+const attribute = 5;
+const template = 6;
+
+/** Which places, besides the source, may be filled together. */
+const combinations = [
+  [oldValue, value],
+  [oldValue, template],
+  [pattern, value],
+  [pattern, group, value],
+  [pattern, group, attribute],
+].map(places => places.join());
+
+export const exprReplaceCombination = rule({
+  code: 'expr-replace-combination',
+  severity: 'error',
+  why: 'See parameterCombinations in functions.json.',
+  source: 'functions-for-customizing-application-data',
+  check({ topology, report }) {
+    for (const { node } of calls(topology, 'Replace')) {
+      const filled = node.places.flatMap((place, i) => (place && i > 0 ? [i] : [])).join();
+      if (node.places.length <= 7 && !combinations.includes(filled)) report(node.span, 'This combination of Replace arguments has no meaning.');
+    }
+  },
+});

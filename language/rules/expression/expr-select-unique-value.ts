@@ -1,0 +1,12 @@
+import { calls } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+export const exprSelectUniqueValue = rule({
+  code: 'expr-select-unique-value',
+  severity: 'error',
+  why: 'Only three inbound connectors support it.',
+  source: 'functions-for-customizing-application-data',
+  check({ topology, report }) {
+    for (const { node } of calls(topology, 'SelectUniqueValue')) report(node.span, 'SelectUniqueValue does not work for cross-tenant synchronization.');
+  },
+});

@@ -1,0 +1,20 @@
+import { calls } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+export const exprSingleAppRoleWithSyncAll = rule({
+  code: 'expr-single-app-role-with-sync-all',
+  severity: 'error',
+  why: 'Without assignments there is no role.',
+  source: 'customize-application-attributes',
+  check({ topology, report }) {
+    const used = calls(topology, 'SingleAppRoleAssignment');
+    for (const link of topology.links) {
+      for (const { node, mapping } of link.scope === 'all' ? used : []) {
+        if (mapping.name !== link.mapping) continue;
+        report(node.span, 'SingleAppRoleAssignment needs the assigned scope.', {
+          related: [{ span: link.spans['scope'] ?? link.span, message: `the scope of ${link.name}` }],
+        });
+      }
+    }
+  },
+});

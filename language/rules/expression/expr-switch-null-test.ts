@@ -1,0 +1,16 @@
+import { calls } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+export const exprSwitchNullTest = rule({
+  code: 'expr-switch-null-test',
+  severity: 'error',
+  why: 'Documented caution.',
+  source: 'functions-for-customizing-application-data',
+  check({ topology, report }) {
+    for (const { node } of calls(topology, 'Switch')) {
+      const [source] = node.places;
+      if (source?.type === 'call' && ['IsPresent', 'IsNull', 'IsNullOrEmpty'].includes(source.name))
+        report(source.span, 'Do not test for null in the source of Switch; use an empty key.');
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { replace } from '../facts/edits.ts';
+import { quotedText } from '../facts/expression-text.ts';
+import { expressionNodes } from '../facts/expressions.ts';
+import { rule } from '../rule.ts';
+
+export const exprUnescapedBackslash = rule({
+  code: 'expr-unescaped-backslash',
+  severity: 'error',
+  why: 'Backslash and quote are escaped by a backslash.',
+  source: 'functions-for-customizing-application-data',
+  check({ topology, report }) {
+    for (const { node } of expressionNodes(topology)) {
+      if (node.type !== 'constant' || !node.value.includes('\\')) continue;
+      // Escaped fully, the text would be longer than it stands there.
+      const right = quotedText(node.value);
+      if (node.span.end - node.span.start >= right.length) continue;
+      report(node.span, 'Write the backslash twice.', { fixes: [{ title: 'Double it', edits: [replace(node.span, right)] }] });
+    }
+  },
+});

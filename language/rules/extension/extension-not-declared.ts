@@ -1,0 +1,37 @@
+import type { AttributeName } from '../../model/values.ts';
+import { attributesIn } from '../../values/expression.ts';
+import { after, declareBeside } from '../facts/edits.ts';
+import { extensionsNamed } from '../facts/extension-names.ts';
+import { extensionFullName } from '../facts/vocabulary.ts';
+import { rule } from '../rule.ts';
+
+export const extensionNotDeclared = rule({
+  code: 'extension-not-declared',
+  severity: 'error',
+  why: 'Source extensions live in the source, target extensions in the target.',
+  source: 'cross-tenant-synchronization-directory-extensions',
+  check({ topology, report }) {
+    for (const link of topology.links) {
+      const sides = link.flows.flatMap(({ target, source }): [AttributeName, string][] => [
+        [target, link.target],
+        ...attributesIn(source).map((attribute): [AttributeName, string] => [attribute, link.source]),
+      ]);
+      for (const [{ name, extension, span }, tenant] of sides) {
+        const known = extensionsNamed(topology, name);
+        const [model] = known;
+        if (extension || known.some(one => one.tenant === tenant) || !(model || extensionFullName.test(name))) continue;
+        const mapping = topology.mappings.find(one => one.name === link.mapping);
+        const declare = model
+          ? after(model.declaration, `\n${model.existing ? `existing extension ${name} in ${tenant}` : `extension ${name}: ${model.dataType} in ${tenant}`}`)
+          : mapping && declareBeside(mapping, `existing extension ${name.replace(/^extension_[0-9a-fA-F]{32}_/, '')} "${name}" in ${tenant}`);
+        report(span, `Extension "${name}" does not exist in "${tenant}".`, {
+          related: [
+            { span: link.span, message: `needed by ${link.name}` },
+            ...(model ? [{ span: model.span, message: `declared for "${model.tenant}" only` }] : []),
+          ],
+          fixes: declare && !model?.existing ? [{ title: `Declare it in ${tenant}`, edits: [declare] }] : [],
+        });
+      }
+    }
+  },
+});

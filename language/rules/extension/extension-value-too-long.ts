@@ -1,0 +1,13 @@
+import { rule } from '../rule.ts';
+
+export const extensionValueTooLong = rule({
+  code: 'extension-value-too-long',
+  severity: 'error',
+  why: 'Service limit.',
+  source: 'directory-service-limits-restrictions',
+  check({ topology, report }) {
+    for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {
+      if (target.extension && source.type === 'constant' && source.value.length > 256) report(source.span, 'A text extension holds 256 characters.');
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { replace } from '../facts/edits.ts';
+import { expressionText } from '../facts/expression-text.ts';
+import { rule } from '../rule.ts';
+
+export const mappingMatchingChanged = rule({
+  code: 'mapping-matching-changed',
+  severity: 'error',
+  why: 'The service answers schemaInvalid.',
+  source: 'cross-tenant-synchronization-configure',
+  check({ topology, report }) {
+    for (const { target, source, apply, span } of topology.mappings.flatMap(({ flows }) => flows)) {
+      if (target.name !== 'alternativeSecurityIds' || (apply === 'always' && expressionText(source) === 'AltSecIdFromNetId([netId])')) continue;
+      report(span, 'The matching mapping cannot be changed.', { fixes: [{ title: 'Restore the built-in mapping', edits: [replace(span, '')] }] });
+    }
+  },
+});

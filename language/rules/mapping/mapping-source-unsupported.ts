@@ -1,0 +1,15 @@
+import { attributes } from '../facts/vocabulary.ts';
+import { rule } from '../rule.ts';
+
+export const mappingSourceUnsupported = rule({
+  code: 'mapping-source-unsupported',
+  severity: 'error',
+  why: 'Documented as unavailable. samAccountName and userType are absent by default but can be added to the attribute list.',
+  source: 'known-issues (app-provisioning), cross-tenant-synchronization-overview',
+  check({ topology, report }) {
+    for (const { source } of topology.mappings.flatMap(({ flows }) => flows)) {
+      if (source.type === 'attribute' && attributes.get(source.attribute.name)?.asSource === 'no')
+        report(source.span, `"${source.attribute.name}" cannot be read as a source attribute.`);
+    }
+  },
+});
