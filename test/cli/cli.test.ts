@@ -1,0 +1,153 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { openProject } from '../../cli/files.ts';
+import { seedOf } from '../../rehearsal/index.ts';
+import { createSandbox } from '../../sandbox/index.ts';
+import { run } from './run.ts';
+
+const soc = 'examples/soc-topology-2/soc.tenantry';
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'tenantry-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+const schema = (name: string) => new Ajv({ strict: false }).compile(JSON.parse(readFileSync(`docs/schemas/${name}`, 'utf8')));
+
+describe('check', () => {
+  test('names the place, the severity and the code', async () => {
+    const file = write('bad.tenantry', 'tenant a "A" {\n  id: "nonsense"\n}\n');
+    const { out, exitCode } = await run(['check', file]);
+    expect(out).toContain('bad.tenantry:2:7 error "nonsense" is not a GUID. [bad-value]');
+    expect(exitCode).toBe(exitCodes.problems);
+  });
+
+  test('prints the same as JSON', async () => {
+    const file = write('bad2.tenantry', 'grup x in a');
+    const { out, exitCode } = await run(['check', file, '--json']);
+    const report = JSON.parse(out);
+    expect(report.schema).toBe('tenantry.check/1');
+    expect(report.problems[0]).toMatchObject({ code: 'unknown-kind', severity: 'error', line: 1, column: 1, endColumn: 5 });
+    expect(exitCode).toBe(exitCodes.problems);
+  });
+
+  test('examples have no errors; shared files are not roots', async () => {
+    const { out, exitCode } = await run(['check', 'examples', '--json']);
+    expect(JSON.parse(out).problems.filter((problem: { severity: string }) => problem.severity === 'error')).toEqual([]);
+    expect(exitCode).toBe(exitCodes.ok);
+  });
+
+  test('what a terminal would obey is shown as a code', async () => {
+    const { out } = await run(['check', write('hostile.tenantry', 'grup\u202e x in a\n"\u001b[31m')]);
+    expect(out).not.toMatch(/[\u202e\u001b]/);
+  });
+});
+
+describe('model', () => {
+  test('prints the resolved topology, which fits the published schema', async () => {
+    const { out, exitCode } = await run(['model', 'examples/soc-topology-1']);
+    const model = JSON.parse(out);
+    const fits = schema('topology-1.schema.json');
+    expect(fits(model), JSON.stringify(fits.errors)).toBe(true);
+    expect(model.links.map((link: { key: string }) => link.key)).toEqual(['sync:contoso/fabrikam', 'sync:contoso/tailspin']);
+    expect(out).not.toContain(process.cwd());
+    expect(exitCode).toBe(exitCodes.ok);
+  });
+});
+
+describe('diagram', () => {
+  test('writes what the extension of the file asks for', async () => {
+    const svg = path.join(folder, 'x.svg');
+    expect((await run(['diagram', soc, '-o', svg])).exitCode).toBe(exitCodes.ok);
+    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg|^<\?xml/);
+    expect((await run(['diagram', soc, '--format', 'mermaid'])).out).toMatch(/^(flowchart|graph) /m);
+  });
+});
+
+describe('plan and deploy', () => {
+  test('a plan as JSON fits the published schema', async () => {
+    const { out, exitCode } = await run(['plan', soc, '--json']);
+    const plan = JSON.parse(out);
+    const fits = schema('plan-1.schema.json');
+    expect(fits(plan), JSON.stringify(fits.errors)).toBe(true);
+    expect(plan.operations.length).toBeGreaterThan(0);
+    expect(exitCode).toBe(exitCodes.ok);
+  });
+
+  test('with a state folder, a second plan finds what the deployment made', async () => {
+    const state = path.join(folder, 'state');
+    const trace = path.join(folder, 'trace.har');
+    const deployed = await run(['deploy', soc, '--state', state, '--yes', '--json', '--trace', trace]);
+    expect(deployed.exitCode, deployed.err).toBe(exitCodes.ok);
+    expect(JSON.parse(deployed.out)).toMatchObject({ schema: 'tenantry.report/1', outcome: 'complete' });
+    expect(JSON.parse(readFileSync(trace, 'utf8')).log.version).toBe('1.2');
+    expect(JSON.parse((await run(['plan', soc, '--state', state, '--json'])).out).operations).toEqual([]);
+  });
+
+  test('without a terminal and without --yes nothing is written', async () => {
+    const state = path.join(folder, 'untouched');
+    const { err, exitCode } = await run(['deploy', soc, '--state', state]);
+    expect(err).toContain('--yes');
+    expect(exitCode).toBe(exitCodes.usage);
+    expect(JSON.parse((await run(['plan', soc, '--state', state, '--json'])).out).operations.length).toBeGreaterThan(0);
+  });
+
+  test('a person who says no ends it', async () => {
+    const { err, exitCode } = await run(['deploy', soc], { confirm: async () => false });
+    expect(err).toContain('Nothing was written.');
+    expect(exitCode).toBe(exitCodes.cancelled);
+  });
+
+  test('a topology with errors is not planned', async () => {
+    const { err, exitCode } = await run(['plan', write('broken.tenantry', 'tenant a { }')]);
+    expect(err).toContain('missing-property');
+    expect(exitCode).toBe(exitCodes.problems);
+  });
+
+  test('a Graph that is not there, not loopback or refused is a sentence, not a stack', async () => {
+    const gone = await run(['plan', soc, '--graph', 'http://127.0.0.1:1']);
+    expect(gone.err).toMatch(/cannot be reached/);
+    expect(gone.exitCode).toBe(exitCodes.problems);
+    const foreign = await run(['plan', soc, '--graph', 'https://graph.example.com']);
+    expect(foreign.err).toMatch(/loopback/);
+    expect(foreign.exitCode).toBe(exitCodes.usage);
+    expect(gone.err + foreign.err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  test('an unknown name is an error that lists what the tenant has', async () => {
+    const sandbox = createSandbox();
+    sandbox.seed(seedOf((await openProject(soc)).topology));
+    const { url, close } = await sandbox.listen();
+    const file = write('other.tenantry', readFileSync(soc, 'utf8').replace('existing group socLeads "SOC leads"', 'existing group socLeads "SOC leaders"'));
+    const { err, exitCode } = await run(['plan', file, '--graph', url]).finally(close);
+    expect(err).toMatch(/other\.tenantry:\d+:\d+ error .*"SOC leaders".*SOC leads/s);
+    expect(exitCode).toBe(exitCodes.problems);
+  });
+});
+
+describe('usage', () => {
+  test('a file that is not there', async () => {
+    const { err, exitCode } = await run(['check', 'nowhere.tenantry']);
+    expect(err).toContain('nowhere.tenantry does not exist.');
+    expect(exitCode).toBe(exitCodes.usage);
+  });
+
+  test('an unknown option, and options that exclude each other', async () => {
+    expect((await run(['check', '--frobnicate'])).exitCode).toBe(exitCodes.usage);
+    expect((await run(['plan', soc, '--graph', 'http://127.0.0.1:1', '--sign-in', 'azureCli'])).exitCode).toBe(exitCodes.usage);
+  });
+
+  test('the exit codes in the documentation are those of the program', () => {
+    const page = readFileSync('docs/cli.md', 'utf8');
+    for (const code of Object.values(exitCodes)) expect(page).toContain(`| ${code} |`);
+  });
+});
