@@ -15,8 +15,15 @@ export function chosenTopology(given: unknown): vscode.Uri | undefined {
   return looked.find(editor => editor?.document.languageId === languageId)?.document.uri;
 }
 
-/** A place in a file as offsets, shown in an editor that is there already or in the first column. */
-export async function reveal(place: { readonly uri: string; readonly start: number; readonly end: number }, preserveFocus = false): Promise<void> {
+/** Offsets in a file, from 0. */
+export interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Shows a place in an editor that is there already, or in the first column. */
+export async function reveal(place: Place, preserveFocus = false): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   const shown = vscode.window.visibleTextEditors.find(editor => editor.document === document);
   const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));

@@ -2,6 +2,8 @@
 export type ToPreview =
   | {
       readonly type: 'update';
+      /** URI of the document whose topology is shown; the page keeps it for the next session. */
+      readonly document: string;
       readonly svg: string;
       /** The picture as indented lines, for screen readers. */
       readonly outline: string;

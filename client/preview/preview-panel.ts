@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
-import { reveal } from '../topology-files.ts';
+import { type Place, reveal } from '../topology-files.ts';
 import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
@@ -27,6 +27,7 @@ export class PreviewPanel implements vscode.Disposable {
   private files: readonly string[];
   private root: vscode.Uri;
   private asked = 0;
+  private followed: Place | undefined;
 
   constructor(panel: vscode.WebviewPanel, document: vscode.Uri, host: PreviewHost) {
     this.panel = panel;
@@ -97,7 +98,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    if (this.picture) this.post({ type: 'update', ...this.picture, ...(this.picture.stale ? {} : { stale: undefined }) });
+    if (this.picture) this.post({ type: 'update', document: this.document.toString(), ...this.picture });
   }
 
   private post(message: ToPreview): void {
@@ -107,7 +108,11 @@ export class PreviewPanel implements vscode.Disposable {
   private select({ document }: vscode.TextEditor, cursor: vscode.Position | undefined): void {
     const uri = document.uri.toString();
     if (!cursor || !this.panel.visible || !this.files.includes(uri)) return;
-    const key = keyAt(this.places, uri, document.offsetAt(cursor));
+    const offset = document.offsetAt(cursor);
+    // The cursor is there because of a click in the picture: what was clicked stays selected.
+    if (this.followed?.uri === uri && this.followed.start <= offset && offset <= this.followed.end) return;
+    this.followed = undefined;
+    const key = keyAt(this.places, uri, offset);
     if (key) this.post({ type: 'select', key });
   }
 
@@ -126,7 +131,9 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Only files of the topology that is shown are opened. */
-  private async reveal(place: { readonly uri: string; readonly start: number; readonly end: number }): Promise<void> {
-    if (this.files.includes(place.uri)) await reveal(place);
+  private async reveal({ uri, start, end }: Place): Promise<void> {
+    if (!this.files.includes(uri)) return;
+    this.followed = { uri, start, end };
+    await reveal(this.followed);
   }
 }

@@ -2,6 +2,8 @@ import type { FromPreview } from '../preview-messages.ts';
 
 /** What the page remembers while it is hidden. */
 export interface PreviewState {
+  /** The document whose topology is shown: with it the extension restores the preview after a reload of the window. */
+  readonly document?: string;
   /** The part of the picture that is shown; absent: all of it. */
   readonly view?: View;
   /** Key of what is selected. */

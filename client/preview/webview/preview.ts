@@ -3,7 +3,7 @@ import type { ToPreview } from '../preview-messages.ts';
 import { Camera } from './camera.ts';
 import { Finder } from './finder.ts';
 import { addGestures } from './gestures.ts';
-import { post } from './host.ts';
+import { post, remember } from './host.ts';
 import { Nodes } from './nodes.ts';
 import { outlineList } from './outline-list.ts';
 import { buildPage, make } from './page.ts';
@@ -37,7 +37,9 @@ function show({ svg, outline, title, stale }: Extract<ToPreview, { type: 'update
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
-  if (data.type === 'update') show(data);
-  else if (data.type === 'select') nodes.select(data.key);
+  if (data.type === 'update') {
+    remember({ document: data.document });
+    show(data);
+  } else if (data.type === 'select') nodes.select(data.key);
 });
 post({ type: 'ready' });
