@@ -65,6 +65,7 @@ async function run(parts: AppParts, call: Call): Promise<Reply> {
 
 const untilAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
+    if (signal.aborted) reject(new ConnectionReset());
     signal.addEventListener('abort', () => reject(new ConnectionReset()), { once: true });
   });
 
