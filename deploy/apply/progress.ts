@@ -64,6 +64,20 @@ export class Progress {
     return [...dependsOn, ...after].every(id => !this.operations.has(id) || this.reports.has(id));
   }
 
+  /** Whether it waits, and for other tenants only: nothing that its own tenant does next can help it. */
+  waitsForOthers(operation: Operation): boolean {
+    const own = (other: Operation, seen: Set<string>): boolean => {
+      if (seen.has(other.id)) return false;
+      seen.add(other.id);
+      return this.open(other).some(next => next.tenant === operation.tenant || own(next, seen));
+    };
+    return !this.ready(operation) && !own(operation, new Set());
+  }
+
+  private open({ dependsOn, after }: Operation): Operation[] {
+    return [...dependsOn, ...after].flatMap(id => (this.reports.has(id) ? [] : (this.operations.get(id) ?? [])));
+  }
+
   /** The first dependency that did not succeed. */
   obstacle({ dependsOn }: Operation): Operation | undefined {
     return dependsOn.flatMap(id => this.operations.get(id) ?? []).find(other => this.reports.get(other.id)?.state !== 'done');

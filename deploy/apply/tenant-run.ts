@@ -26,6 +26,10 @@ export async function runTenant({ connection, lane, operations, nodeOf, progress
   const pending = new Set(operations);
   const running = new Set<Promise<void>>();
   let round = 1;
+  const cancelled = new Promise<void>(resolve => {
+    if (signal?.aborted) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 
   const start = (operation: Operation) => {
     pending.delete(operation);
@@ -55,8 +59,8 @@ export async function runTenant({ connection, lane, operations, nodeOf, progress
       pending.clear();
     }
     const due = [...pending].filter(operation => operation.wave <= round);
-    const late = due.filter(operation => !progress.ready(operation));
-    if (late.length > 0 && (due.length > late.length || lane.waiting)) await gather(late, progress, signal);
+    const late = due.filter(operation => progress.waitsForOthers(operation));
+    if (late.length > 0) await gather(late, progress, cancelled, signal);
     for (const operation of due) if (progress.ready(operation)) start(operation);
     await turn();
     if (lane.waiting) {
@@ -68,12 +72,12 @@ export async function runTenant({ connection, lane, operations, nodeOf, progress
     } else if (pending.size > 0 && ![...pending].some(operation => operation.wave <= round)) {
       round++;
     } else if (pending.size > 0 && !due.some(operation => progress.ready(operation))) {
-      await Promise.race([progress.change(), aborted(signal)]);
+      await Promise.race([progress.change(), cancelled]);
     }
   }
 }
 
-async function gather(late: readonly Operation[], progress: Progress, signal: AbortSignal | undefined): Promise<void> {
+async function gather(late: readonly Operation[], progress: Progress, cancelled: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   let over = false;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>(resolve => {
@@ -82,12 +86,6 @@ async function gather(late: readonly Operation[], progress: Progress, signal: Ab
       resolve();
     }, GATHER);
   });
-  while (!over && !signal?.aborted && late.some(operation => !progress.ready(operation))) await Promise.race([progress.change(), limit, aborted(signal)]);
+  while (!over && !signal?.aborted && late.some(operation => progress.waitsForOthers(operation))) await Promise.race([progress.change(), limit, cancelled]);
   clearTimeout(timer);
 }
-
-const aborted = (signal: AbortSignal | undefined): Promise<void> =>
-  new Promise(resolve => {
-    if (signal?.aborted) resolve();
-    else signal?.addEventListener('abort', () => resolve(), { once: true });
-  });

@@ -50,6 +50,12 @@ export class Observer {
     return read;
   }
 
+  /** Makes a read that will be asked for later, so that it leaves with those of now. */
+  ahead(path: string): void {
+    // Whoever asks for it gets the error.
+    this.answer(get(path)).catch(() => undefined);
+  }
+
   /** `undefined` when it is not there. */
   async get(path: string): Promise<JsonObject | undefined> {
     const answer = await this.answer(get(path));

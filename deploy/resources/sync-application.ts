@@ -5,7 +5,7 @@ import { get, literal, post, query } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { single } from './names.ts';
-import { type LinkNode, linkNodes, readSecrets, secretsOf, synchronization } from './sync-link.ts';
+import { jobsOf, type LinkNode, linkNodes, readSecrets, secretsOf, synchronization } from './sync-link.ts';
 
 /** The gallery template of cross-tenant synchronization. */
 const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
@@ -43,7 +43,13 @@ export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
     const known = observer.known(syncApplicationKey(node.link.source, node.link.target));
     const all = (await observer.list(ALL)).filter(live => !MADE_BY_OTHERS.test(text(live['displayName'])));
     if (known) return all.find(live => live['id'] === known.id);
-    const companies = await Promise.all(all.map(async live => (await readSecrets(observer, text(live['id']))).get('CompanyId')?.toLowerCase()));
+    const companies = await Promise.all(
+      all.map(async live => {
+        // Whoever looks for a configuration looks for its job next: both reads leave together.
+        observer.ahead(jobsOf(text(live['id'])));
+        return (await readSecrets(observer, text(live['id']))).get('CompanyId')?.toLowerCase();
+      }),
+    );
     const name = configurationName(node);
     const mine = all.filter((_, index) => companies[index] === node.targetTenant.id);
     const named = mine.filter(live => live['displayName'] === name);

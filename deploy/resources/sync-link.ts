@@ -58,10 +58,12 @@ export async function readSecrets(observer: Observer, servicePrincipalId: string
 export const secretsOf = (answer: JsonObject | undefined): ReadonlyMap<string, string> =>
   new Map(objects(answer?.['value']).map(pair => [text(pair['key']), text(pair['value'])]));
 
+export const jobsOf = (servicePrincipalId: string): string => `${synchronization(servicePrincipalId)}/jobs`;
+
 /** The synchronization job of a link. */
 export async function readJob(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
   const application = await observer.binding(syncApplicationKey(link.source, link.target));
-  return application && (await observer.list(`${synchronization(application.id)}/jobs`)).find(job => text(job['templateId']) === JOB_TEMPLATE);
+  return application && (await observer.list(jobsOf(application.id))).find(job => text(job['templateId']) === JOB_TEMPLATE);
 }
 
 export const jobState = (job: JsonObject | undefined): string => text(member(job?.['schedule'], 'state'));
