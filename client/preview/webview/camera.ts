@@ -12,6 +12,8 @@ export class Camera {
   private svg: SVGSVGElement | undefined;
   private size = { width: 1, height: 1 };
   private view: View = { x: 0, y: 0, scale: 1 };
+  /** Where a gliding picture comes to stand. */
+  private goal: View = this.view;
   private running = 0;
   /** Until somebody moves the picture, all of it is shown. */
   private fitted = remembered().view === undefined;
@@ -19,6 +21,7 @@ export class Camera {
   constructor(canvas: HTMLElement) {
     this.canvas = canvas;
     this.view = remembered().view ?? this.view;
+    this.goal = this.view;
     new ResizeObserver(() => (this.fitted ? this.set(this.whole(), true) : this.apply())).observe(canvas);
   }
 
@@ -38,7 +41,7 @@ export class Camera {
 
   /** Zooms around a point of the canvas, its middle if there is none. */
   zoom(factor: number, at = this.middle()): void {
-    const { x, y, scale } = this.view;
+    const { x, y, scale } = this.goal;
     const next = Math.min(largest, Math.max(smallest, scale * factor));
     this.set({ x: x + at.x / scale - at.x / next, y: y + at.y / scale - at.y / next, scale: next });
   }
@@ -48,20 +51,22 @@ export class Camera {
 
   /** Moves the picture by pixels of the screen. */
   pan(dx: number, dy: number): void {
-    const { x, y, scale } = this.view;
+    const { x, y, scale } = this.goal;
     this.set({ x: x - dx / scale, y: y - dy / scale, scale });
   }
 
-  /** Brings an element into sight, without moving when it is. */
+  /** Brings an element into sight, without moving when it is, or when it will be once the picture stands still. */
   reveal(element: Element): void {
     const frame = this.canvas.getBoundingClientRect();
     const rect = element.getBoundingClientRect();
-    const inside = rect.left >= frame.left && rect.right <= frame.right && rect.top >= frame.top && rect.bottom <= frame.bottom;
-    if (inside || rect.width === 0) return;
+    if (rect.width === 0) return;
     const { x, y, scale } = this.view;
-    const dx = rect.left + rect.width / 2 - frame.left - frame.width / 2;
-    const dy = rect.top + rect.height / 2 - frame.top - frame.height / 2;
-    this.set({ x: x + dx / scale, y: y + dy / scale, scale }, false, true);
+    const middle = { x: x + (rect.left + rect.width / 2 - frame.left) / scale, y: y + (rect.top + rect.height / 2 - frame.top) / scale };
+    const { goal } = this;
+    const [width, height] = [frame.width / goal.scale, frame.height / goal.scale];
+    const inside = (at: number, size: number, from: number, room: number) => at - size / scale / 2 >= from && at + size / scale / 2 <= from + room;
+    if (inside(middle.x, rect.width, goal.x, width) && inside(middle.y, rect.height, goal.y, height)) return;
+    this.set({ x: middle.x - width / 2, y: middle.y - height / 2, scale: goal.scale }, false, true);
   }
 
   private middle(): { readonly x: number; readonly y: number } {
@@ -81,6 +86,7 @@ export class Camera {
 
   private set(view: View, fitted = false, gliding = false): void {
     this.fitted = fitted;
+    this.goal = view;
     remember({ view: fitted ? undefined : view });
     cancelAnimationFrame(this.running);
     if (!gliding || matchMedia('(prefers-reduced-motion: reduce)').matches) {

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { layoutDiagram, type Mark, renderSvg, type SvgOptions } from '../../../language/diagram/index.ts';
+import { measure } from '../../../language/diagram/text.ts';
+import { hostileTopology, label } from './hostile.ts';
+import { mixed, samples } from './samples.ts';
+import { elements, readXml } from './xml-reader.ts';
+
+const allowed = new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'desc', 'style']);
+const attribute =
+  /^(xmlns|id|role|tabindex|viewBox|width|height|x|y|cx|cy|r|rx|d|transform|fill|stroke(-(width|dasharray|linecap|linejoin))?|font-(family|size|weight)|text-anchor|aria-(label|labelledby|hidden)|data-(key|uri|start|end|kind|from|to|broken|outline|mark))$/;
+
+/** What is not allowed in the picture. */
+function* faults(svg: string): Generator<string> {
+  for (const { name, attributes } of elements(readXml(svg))) {
+    if (!allowed.has(name)) yield `<${name}>`;
+    for (const [key, value] of attributes) {
+      if (!attribute.test(key)) yield key;
+      if (/^(fill|stroke)$/.test(key) && /url|NaN|undefined/.test(value)) yield `${key}="${value}"`;
+      if (/^([xydr]|rx|c[xy]|width|height|transform|viewBox)$/.test(key) && /NaN|Infinity|undefined/.test(value)) yield `${key}="${value}"`;
+    }
+  }
+}
+
+const check = (svg: string): void => {
+  expect(svg.startsWith('<svg ')).toBe(true);
+  expect([...faults(svg)]).toEqual([]);
+};
+
+const options: readonly SvgOptions[] = [{}, { theme: 'light' }, { theme: 'dark' }, { theme: 'highContrast' }, { interactive: true }];
+
+test.each(Object.entries(samples))('%s is well-formed in every theme', (_, make) => {
+  const scene = layoutDiagram(make(), { title: 'A & B' });
+  for (const option of options) check(renderSvg(scene, option));
+});
+
+test('hostile texts stay texts', () => {
+  fc.assert(
+    fc.property(hostileTopology, label, fc.constantFrom(...options), (topology, title, option) => {
+      const marks = new Map<string, Mark>([['tenant:a', { kind: 'error', text: title }]]);
+      check(renderSvg(layoutDiagram(topology, { title }), { ...option, marks }));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('no text is wider than its box', () => {
+  fc.assert(
+    fc.property(hostileTopology, topology => {
+      for (const { width, texts, items } of layoutDiagram(topology).boxes) {
+        const all = [...texts, ...items.flatMap(item => item.texts)];
+        const wide = all.filter(({ x, text, anchor, role }) =>
+          anchor === 'end' ? x - measure(text, 11) < 0 : x + measure(text, role === 'title' ? 15 : 11) > width,
+        );
+        expect(wide).toEqual([]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe('what a reader of the picture gets', () => {
+  const scene = layoutDiagram(mixed(), { title: 'Mixed' });
+  const interactive = [...elements(readXml(renderSvg(scene, { interactive: true })))];
+
+  test('everything declared can be focused, has a name, and leads to its source', () => {
+    const nodes = interactive.filter(({ attributes }) => attributes.has('tabindex'));
+    expect(nodes.length).toBeGreaterThan(30);
+    for (const { attributes } of nodes) {
+      expect(attributes.get('aria-label')).toBeTruthy();
+      expect(attributes.get('data-uri')).toBe('file:///topology.tenantry');
+      expect(Number(attributes.get('data-end'))).toBeGreaterThan(Number(attributes.get('data-start')));
+    }
+    const keys = new Set(nodes.map(({ attributes }) => attributes.get('data-key')));
+    for (const key of [
+      'tenant:contoso',
+      'sync:contoso/fabrikam',
+      'mesh:regions',
+      'package:fabrikam/reader',
+      'group:emea/staff',
+      'organization:fabrikam/litware',
+    ])
+      expect(keys).toContain(key);
+  });
+
+  test('the picture has a title and a description', () => {
+    const [title, description] = readXml(renderSvg(scene)).children;
+    expect(title).toMatchObject({ name: 'title', children: ['Mixed'] });
+    expect(description).toMatchObject({ name: 'desc', children: ['12 tenants, 18 synchronization links, 3 access packages and 1 connected organization.'] });
+  });
+
+  test('the preview brings its own style sheet, a file has one that follows the colour scheme', () => {
+    expect(interactive.some(({ name }) => name === 'style')).toBe(false);
+    expect(renderSvg(scene)).toContain('prefers-color-scheme:dark');
+    expect(renderSvg(scene, { theme: 'dark' })).not.toMatch(/var\(|<style/);
+  });
+
+  test('a broken link differs by its stroke, not by colour alone', () => {
+    const broken = [...elements(readXml(renderSvg(scene, { theme: 'light' })))].filter(({ attributes }) => attributes.has('data-broken'));
+    expect(broken.map(({ attributes }) => attributes.get('data-key')).sort()).toEqual(['sync:northwind/contoso', 'sync:proseware/adatum']);
+    for (const group of broken)
+      expect(group.children.some(child => typeof child === 'object' && child.attributes.get('stroke-dasharray') === '10 5 2 5')).toBe(true);
+  });
+
+  test('marks are drawn without moving anything', () => {
+    const marks = new Map<string, Mark>([
+      ['tenant:contoso', { kind: 'change', text: 'domain' }],
+      ['sync:contoso/fabrikam', { kind: 'create' }],
+      ['group:emea/staff', { kind: 'drift' }],
+    ]);
+    const marked = renderSvg(scene, { marks });
+    const drawn = [...elements(readXml(marked))].flatMap(({ attributes }) => attributes.get('data-mark') ?? []);
+    expect(drawn.sort()).toEqual(['change', 'create', 'drift']);
+    expect(renderSvg(scene)).not.toContain('data-mark');
+  });
+});
