@@ -10,6 +10,7 @@ import { catalogResources } from './resources/catalog-resources.ts';
 import { catalogs } from './resources/catalogs.ts';
 import { connectedOrganizations } from './resources/connected-organizations.ts';
 import { crossTenantAccessPolicy } from './resources/cross-tenant-access-policy.ts';
+import { directoryObjects } from './resources/directory-objects.ts';
 import { entitlementSettings } from './resources/entitlement-settings.ts';
 import { extensionProperties } from './resources/extension-properties.ts';
 import { groups } from './resources/groups.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...synchronizationSchema, // 11
   ...appRoleAssignments, // 12
   ...extensionProperties, // 13
+  ...directoryObjects,
   ...groups, // 14
   ...users,
   ...catalogs, // 15

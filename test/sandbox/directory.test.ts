@@ -1,6 +1,6 @@
 // Sections 2, 3, 13, 14 and 25 of the Graph reference.
 import { describe, expect, test } from 'vitest';
-import { idOf, ROOT, S, T, world } from './client.ts';
+import { idOf, type Loose, ROOT, S, T, world } from './client.ts';
 import { ROLES, UPSERT } from './topology.ts';
 
 const GROUP = { displayName: 'SOC', mailEnabled: false, mailNickname: 'soc', securityEnabled: true };
@@ -122,6 +122,17 @@ describe('groups', () => {
   });
 });
 
+test('directory objects are found by id, whatever they are', async () => {
+  const w = world();
+  const ana = await idOf(w, S, 'users', 'Ana Analyst');
+  const leads = await idOf(w, S, 'groups', 'SOC leads');
+  const ask = async (types?: string[]) =>
+    (await w.post(S, '/directoryObjects/getByIds', { ids: [ana, leads], types })).body.value.map((item: Loose) => item['@odata.type']);
+  expect(await ask()).toEqual(['#microsoft.graph.user', '#microsoft.graph.group']);
+  expect(await ask(['group'])).toEqual(['#microsoft.graph.group']);
+  expect((await w.get(S, `/directoryObjects/${ana}`)).body['@odata.type']).toBe('#microsoft.graph.user');
+});
+
 describe('directory extensions', () => {
   const body = { name: 'socRole', dataType: 'String', targetObjects: ['User'] };
 
@@ -138,6 +149,17 @@ describe('directory extensions', () => {
     expect((await w.get(S, `/users?$select=id,${made.body.name}`)).status).toBe(200);
     expect((await w.remove(S, `${path}/${made.body.id}`)).status).toBe(204);
     expect((await w.get(S, path)).body.value).toEqual([]);
+  });
+
+  test('the extensions of all applications are listed in one answer', async () => {
+    const w = world();
+    for (const displayName of ['One', 'Two']) {
+      const app = (await w.post(S, '/applications', { displayName })).body;
+      await w.post(S, `/applications/${app.id}/extensionProperties`, body);
+    }
+    const all = await w.post(S, '/directoryObjects/getAvailableExtensionProperties', {});
+    expect([all.status, all.body.value.map((item: Loose) => item.appDisplayName)]).toEqual([200, ['One', 'Two']]);
+    expect((await w.post(S, '/directoryObjects/getAvailableExtensionProperties', { isSyncedFromOnPremises: true })).body.value).toEqual([]);
   });
 
   test.each([
