@@ -9,7 +9,10 @@ export class ParsedTextDocumentFactory extends DefaultLangiumDocumentFactory {
   private readonly texts = new WeakMap<LangiumDocument, string>();
 
   override async update<T extends AstNode = AstNode>(document: LangiumDocument<T>, token: CancellationToken): Promise<LangiumDocument<T>> {
+    const before = { text: this.texts.get(document), result: document.parseResult };
     const updated = await super.update(document, token);
+    // The same text keeps its tree, and with it every project it is part of.
+    if (before.text !== undefined && before.text === this.texts.get(document)) updated.parseResult = before.result;
     const { uri, languageId, version } = updated.textDocument;
     const value = TextDocument.create(uri, languageId, version, this.texts.get(document) ?? updated.textDocument.getText());
     Object.defineProperty(updated, 'textDocument', { value, configurable: true });

@@ -15,15 +15,21 @@ import { ProjectDocumentBuilder } from './document-builder.ts';
 import { ParsedTextDocumentFactory } from './document-factory.ts';
 import { SymbolHighlightProvider } from './document-highlight-provider.ts';
 import { ImportLinkProvider } from './document-link-provider.ts';
+import { OutlineSymbolProvider } from './document-symbol-provider.ts';
 import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
 import { ProjectDocumentValidator } from './document-validator.ts';
+import { TextFoldingRangeProvider } from './folding-range-provider.ts';
 import { createGuardedParser } from './guarded-parser.ts';
+import { MeaningHoverProvider } from './hover-provider.ts';
 import { noCrossReferences } from './no-cross-references.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
+import { MeaningTokenProvider } from './semantic-token-provider.ts';
 import type { TenantryServices, TenantrySharedServices } from './services.ts';
+import { FunctionSignatureProvider } from './signature-help-provider.ts';
 import { TextValueConverter } from './value-converter.ts';
 import { ValidatingWorkspaceManager } from './workspace-manager.ts';
+import { OutlineWorkspaceSymbolProvider } from './workspace-symbol-provider.ts';
 
 export type { TenantryServices, TenantrySharedServices };
 
@@ -31,6 +37,7 @@ export type { TenantryServices, TenantrySharedServices };
 const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices & { workspace: { Projects: Projects } }> = {
   lsp: {
     DocumentUpdateHandler: services => new StoredDocumentUpdateHandler(services),
+    WorkspaceSymbolProvider: services => new OutlineWorkspaceSymbolProvider(services),
   },
   workspace: {
     DocumentBuilder: services => new ProjectDocumentBuilder(services),
@@ -48,8 +55,13 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     DefinitionProvider: services => new SymbolDefinitionProvider(services),
     DocumentHighlightProvider: services => new SymbolHighlightProvider(services),
     DocumentLinkProvider: services => new ImportLinkProvider(services),
+    DocumentSymbolProvider: () => new OutlineSymbolProvider(),
+    FoldingRangeProvider: () => new TextFoldingRangeProvider(),
+    HoverProvider: services => new MeaningHoverProvider(services),
     ReferencesProvider: services => new SymbolReferencesProvider(services),
     RenameProvider: services => new SymbolRenameProvider(services),
+    SemanticTokenProvider: services => new MeaningTokenProvider(services),
+    SignatureHelp: services => new FunctionSignatureProvider(services),
   },
   parser: {
     LangiumParser: services => createGuardedParser(services),

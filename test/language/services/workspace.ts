@@ -2,6 +2,7 @@ import { URI } from 'langium';
 import { VirtualFileSystemProvider } from 'langium/test';
 import type { Diagnostic, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { structureCodes } from '../../../language/problems/codes.ts';
 import { createTenantryServices } from '../../../language/services/module.ts';
 
 /** Files as a language server has them, without a process: stored ones, and open ones with unsaved text. */
@@ -18,6 +19,9 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}) {
     if (!found) throw new Error(`No document ${name}`);
     return found;
   };
+  // Rules come and go; these tests are about texts and names.
+  const structure = (name: string): readonly Diagnostic[] =>
+    (document(name).diagnostics ?? []).filter(({ code }) => Object.hasOwn(structureCodes, String(code)));
   return {
     shared,
     language,
@@ -37,8 +41,8 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}) {
       stored.delete(uriOf(name));
       await shared.workspace.DocumentBuilder.update([], [uriOf(name)]);
     },
-    diagnostics: (name: string): readonly Diagnostic[] => document(name).diagnostics ?? [],
-    messages: (name: string): readonly string[] => (document(name).diagnostics ?? []).map(({ message }) => message),
+    diagnostics: structure,
+    messages: (name: string): readonly string[] => structure(name).map(({ message }) => String(message)),
     at: (name: string, offset: number) => ({ textDocument: { uri: uriOf(name).toString() }, position: document(name).textDocument.positionAt(offset) }),
   };
 }

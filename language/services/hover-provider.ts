@@ -1,0 +1,40 @@
+import { CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
+import type { HoverProvider } from 'langium/lsp';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { type Document, isWord } from '../generated/ast.ts';
+import { type SourceFile, sourcesOf, spanOf } from '../project/source-file.ts';
+import type { Projects } from '../project/workspace.ts';
+import { hoverSymbol } from './hover/symbol.ts';
+import { hoverVocabulary } from './hover/vocabulary.ts';
+import { offsetOf, rangeOf } from './positions.ts';
+import type { TenantryServices } from './services.ts';
+import { symbolAt } from './symbol-at.ts';
+
+/** A name says what it stands for, a word of the language what it means. */
+export class MeaningHoverProvider implements HoverProvider {
+  private readonly projects: Projects;
+
+  constructor(services: TenantryServices) {
+    this.projects = services.shared.workspace.Projects;
+  }
+
+  getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
+    const offset = offsetOf(document, position);
+    const symbol = symbolAt(this.projects, document.uri.toString(), offset);
+    const about = symbol && hoverSymbol(symbol);
+    if (symbol && about) return { contents: { kind: MarkupKind.Markdown, value: about }, range: rangeOf(document, symbol.span) };
+    const found = leafAt(document as LangiumDocument<Document>, offset);
+    const value = found && hoverVocabulary(found.leaf);
+    if (!value) return undefined;
+    // A path such as user.department is one word of several leaves.
+    const node = (isWord(found.leaf.astNode) && found.leaf.astNode.$cstNode) || found.leaf;
+    return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, spanOf(found.source, node)) };
+  }
+}
+
+function leafAt(document: LangiumDocument<Document>, offset: number): { leaf: LeafCstNode; source: SourceFile } | undefined {
+  const source = sourcesOf(document).findLast(piece => piece.offset <= offset);
+  const root = source?.document.$cstNode;
+  const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset - source.offset);
+  return leaf && { leaf, source };
+}

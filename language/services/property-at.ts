@@ -1,0 +1,56 @@
+import { type AstNode, AstUtils } from 'langium';
+import { type Block, type Declaration, isBlock, isDeclaration, isPhrase, isProperty, type Phrase, type Property, type Term } from '../generated/ast.ts';
+import { kindOf } from '../kinds/index.ts';
+import type { BlockKind, Kind, PropertyDescriptor } from '../kinds/kind.ts';
+import type { Expectation, ExpectedWord } from '../values/property-type.ts';
+
+/** The kind that says what may stand in the body around a node. */
+export function ownerOf(node: AstNode): Kind | BlockKind | undefined {
+  const holder: Block | Declaration | undefined = AstUtils.getContainerOfType(
+    node.$container,
+    (one): one is Block | Declaration => isBlock(one) || isDeclaration(one),
+  );
+  if (!holder) return undefined;
+  return isDeclaration(holder) ? kindOf(holder.kind) : blockKind(holder);
+}
+
+/** The kind of a nested block, as the declaration around it knows it. */
+export function blockKind(block: Block): BlockKind | undefined {
+  const owner = ownerOf(block);
+  return owner?.header === 'placed' ? owner.blocks?.[block.kind] : undefined;
+}
+
+export function descriptorOf(property: Property): PropertyDescriptor | undefined {
+  const properties = ownerOf(property)?.properties;
+  const name = property.name?.id;
+  return properties && name && Object.hasOwn(properties, name) ? properties[name] : undefined;
+}
+
+/** What is expected where a term of a value stands. */
+export function expectedAt(term: AstNode): { readonly before: readonly string[]; expect(before: readonly string[]): readonly Expectation[] } | undefined {
+  const property = AstUtils.getContainerOfType(term, isProperty);
+  const phrase: Phrase | undefined = AstUtils.getContainerOfType(term, isPhrase);
+  const descriptor = property && descriptorOf(property);
+  if (!property || !phrase || !descriptor) return undefined;
+  const index = phrase.terms.indexOf(term as Term);
+  const before = phrase.terms.slice(0, Math.max(0, index)).map(one => one.$cstNode?.text ?? '');
+  const outer = property.value?.phrases.indexOf(phrase) ?? -1;
+  return { before, expect: words => descriptor.type.expect({ before: words, phrase: Math.max(0, outer) }) };
+}
+
+/** The word of the vocabulary that a term of a value is, or is a part of: `of` in `members of`. */
+export function expectedWord(term: AstNode, text: string): ExpectedWord | undefined {
+  const place = expectedAt(term);
+  for (let back = 0; place && back <= Math.min(2, place.before.length); back++) {
+    const written = [...place.before.slice(place.before.length - back), text];
+    for (const expectation of place.expect(place.before.slice(0, place.before.length - back))) {
+      if (expectation.type !== 'words') continue;
+      const found = expectation.words
+        .filter(({ word }) => written.every((part, i) => word.split(' ')[i] === part))
+        .sort((a, b) => a.word.length - b.word.length)
+        .find(({ word }) => back > 0 || word === text || word.split(' ').length > 1);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
