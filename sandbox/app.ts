@@ -82,11 +82,19 @@ async function batch(parts: AppParts, call: Call): Promise<Reply> {
     checkContentType(call.headers.get('content-type'));
     const body = parseJson(call.body ?? '');
     if (!isObject(body)) throw badRequest('Invalid batch payload format.', 'BadRequest');
-    return { status: 200, headers: {}, body: await runBatch(call, body, inner => run(parts, inner)) };
+    return { status: 200, headers: {}, body: await runBatch(call, body, inner => runEntry(parts, inner)) };
   } catch (error) {
     if (error instanceof GraphError) return refusal(parts.world, call, error);
     throw error;
   }
+}
+
+/** Paths whose writes may not be taken in a batch (an open point of the reference). */
+const SENT_ALONE = /^\/(identityGovernance\/entitlementManagement|servicePrincipals\/[^/]+\/synchronization|applicationTemplates)\//;
+
+async function runEntry(parts: AppParts, call: Call): Promise<Reply> {
+  const refused = parts.world.settings.unconfirmed.batchedWrites === 'refuse' && call.method !== 'GET' && SENT_ALONE.test(call.path);
+  return refused ? refusal(parts.world, call, badRequest('This request is not supported in a batch.', 'BadRequest')) : run(parts, call);
 }
 
 function tenantOf(world: World, call: Call): string {

@@ -43,6 +43,8 @@ export interface Unconfirmed {
   tenantIdentitySource: 'accept' | 'refuse';
   /** A second adminAdd of a resource that is in the catalog. */
   duplicateResource: 'accept' | 'refuse';
+  /** Writes of entitlement management and synchronization inside a $batch. */
+  batchedWrites: 'accept' | 'refuse';
 }
 
 export type Settings = Required<Omit<SandboxOptions, 'persist' | 'faults'>> & Pick<SandboxOptions, 'persist' | 'faults'> & { unconfirmed: Unconfirmed };
@@ -62,6 +64,7 @@ export const settingsOf = (options: SandboxOptions): Settings => ({
     roleAssignableUpsert: 'accept',
     tenantIdentitySource: 'refuse',
     duplicateResource: 'refuse',
+    batchedWrites: 'accept',
     ...options.unconfirmed,
   },
 });

@@ -61,6 +61,17 @@ test.each<[string, unknown]>([
   expect((await ask(requests)).status).toBe(400);
 });
 
+test('whether entitlement management takes writes in a batch is an open point: both answers can be had', async () => {
+  const catalog = { ...post('1', { displayName: 'SOC' }), url: '/identityGovernance/entitlementManagement/catalogs' };
+  for (const [batchedWrites, status] of [
+    ['accept', 201],
+    ['refuse', 400],
+  ] as const) {
+    const answer = await world({ unconfirmed: { batchedWrites } }).post(S, '/$batch', { requests: [catalog, post('2', GROUP)] });
+    expect(statuses(answer)).toEqual({ 1: status, 2: 201 });
+  }
+});
+
 test('a batch needs a token, and POST', async () => {
   expect((await world().send(undefined, 'POST', '/$batch', { requests: [get('1')] })).status).toBe(401);
   expect((await world().get(S, '/$batch')).status).toBe(405);
