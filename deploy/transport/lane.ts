@@ -140,10 +140,10 @@ export class Lane {
   }
 }
 
-/** What a failed `$batch` means for each of its requests. */
+/** What a failed `$batch` means for each of its requests: what may be repeated counts as lost, the rest as undecided. */
 function spread(outer: GraphAnswer, repeatable: readonly boolean[]): (GraphAnswer | undefined)[] {
   if (succeeded(outer) && outer.body !== undefined) return batchAnswers(outer.body, repeatable.length);
   const open = outer.ambiguous ?? succeeded(outer);
   const failed = { ...outer, status: succeeded(outer) ? 0 : outer.status, failure: outer.failure ?? 'The batch could not be carried out.' };
-  return repeatable.map(again => ({ ...failed, ambiguous: open && !again }));
+  return repeatable.map(again => (open && again ? undefined : { ...failed, ambiguous: open }));
 }

@@ -58,6 +58,38 @@ export class DeployWorld {
 
 export const contractIsHere = existsSync(contract);
 
+/** How many objects of each table a tenant holds. */
+export function inventory(sandbox: Sandbox): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const tenant of Object.values(sandbox.state().tenants)) {
+    for (const [table, objects] of Object.entries(tenant)) {
+      if (typeof objects === 'object' && !Array.isArray(objects) && !['pending', 'resourceRequests', 'roleScheduleRequests'].includes(table))
+        counts[`${tenant.displayName} ${table}`] = Object.keys(objects).length;
+    }
+  }
+  return counts;
+}
+
+/** Time that passes only when somebody waits. */
+export class PatientClock implements Clock {
+  private time = Date.now();
+  /** All waits so far, in milliseconds. */
+  readonly waits: number[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.time += ms;
+    this.waits.push(ms);
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
+/** Objects are there at once, so that nothing is read twice. */
+export const prompt: SandboxOptions = { lag: { servicePrincipal: { reads: 0 }, catalogResource: { reads: 0 }, jobStart: { reads: 0 } } };
+
 /** What the published contract has to say about a trace. */
 export async function contractErrors(trace: Trace): Promise<string[]> {
   const { checkTrace } = (await import(contract.href)) as {
