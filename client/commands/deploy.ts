@@ -6,6 +6,7 @@ import { liveDeploymentItem } from '../status.ts';
 import { requireTrust } from '../trust.ts';
 import { confirmation, total } from './confirmation.ts';
 import { percent, progressText } from './deploy-progress.ts';
+import { sentence } from './outcome.ts';
 import { plan } from './plan.ts';
 
 /** Asks before anything is written; `undefined` is no. */
@@ -69,19 +70,6 @@ async function whileShown({ engine, progress, storage }: Workbench, { target }: 
   } finally {
     warning?.dispose();
   }
-}
-
-const endings: Readonly<Record<DeployResult['outcome'], string>> = {
-  complete: 'is done',
-  partial: 'is not complete',
-  cancelled: 'was cancelled',
-  refused: 'was refused',
-};
-
-/** `is not complete: 3 done, 1 failed, 2 not started.` */
-export function sentence({ outcome, refusal, done, failed, notStarted }: DeployResult): string {
-  const parts = [`${done} done`, failed && `${failed} failed`, notStarted && `${notStarted} not started`].filter(part => part);
-  return `${endings[outcome]}: ${refusal ?? `${parts.join(', ')}.`}`;
 }
 
 function tell(title: string, result: DeployResult, report: vscode.Uri): void {

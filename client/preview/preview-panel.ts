@@ -112,7 +112,8 @@ export class PreviewPanel implements vscode.Disposable {
     // The cursor is there because of a click in the picture: what was clicked stays selected.
     if (this.followed?.uri === uri && this.followed.start <= offset && offset <= this.followed.end) return;
     this.followed = undefined;
-    const key = keyAt(this.places, uri, offset);
+    // What begins in the cursor's line counts, although its name stands behind the cursor.
+    const key = keyAt(this.places, uri, document.offsetAt(document.lineAt(cursor).range.end));
     if (key) this.post({ type: 'select', key });
   }
 

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { confirmation, counts } from '../../client/commands/confirmation.ts';
+import { percent, progressText } from '../../client/commands/deploy-progress.ts';
+import { sentence } from '../../client/commands/outcome.ts';
+import type { TenantCounts } from '../../server/engine-protocol.ts';
+
+const contoso: TenantCounts = {
+  name: 'contoso',
+  displayName: 'Contoso',
+  domain: 'contoso.com',
+  id: '3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01',
+  create: 3,
+  update: 1,
+  remove: 0,
+};
+const fabrikam: TenantCounts = { name: 'fabrikam', displayName: 'Fabrikam', id: '8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02', create: 0, update: 0, remove: 2 };
+const idle: TenantCounts = { ...fabrikam, displayName: 'Tailspin Toys', remove: 0 };
+
+describe('the question before a deployment', () => {
+  test('names every tenant that is written with domain, id and counts, and no other', () => {
+    const { message, detail } = confirmation('soc', { target: 'sandbox', tenants: [contoso, fabrikam, idle] });
+    expect(message).toBe('Deploy soc to 2 tenants in the sandbox?');
+    expect(detail).toContain('Contoso (contoso.com, 3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01)\n    3 to create, 1 to change');
+    expect(detail).toContain('Fabrikam (8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02)\n    2 to remove');
+    expect(detail).not.toContain('Tailspin');
+  });
+
+  test('cannot be taken for the sandbox when tenants are live', () => {
+    const live = confirmation('soc', { target: 'live', tenants: [contoso] });
+    const sandbox = confirmation('soc', { target: 'sandbox', tenants: [contoso] });
+    expect(live.message).toBe('Deploy soc to 1 tenant in Microsoft Graph? These are live tenants.');
+    expect(live.button).toBe('Deploy to Live Tenants');
+    expect(sandbox.button).toBe('Deploy to Sandbox');
+    expect(live.detail).not.toContain('Nothing leaves this machine');
+  });
+
+  test('a tenant with nothing to do says so', () => expect(counts(idle)).toBe('nothing to do'));
+});
+
+test('progress shows every tenant, and how far all of them are together', () => {
+  const state = {
+    planId: 'p',
+    message: '',
+    tenants: [
+      { displayName: 'Contoso', ended: 3, total: 12 },
+      { displayName: 'Fabrikam', ended: 0, total: 8 },
+    ],
+  };
+  expect(progressText(state)).toBe('Contoso 3/12 · Fabrikam 0/8');
+  expect(percent(state)).toBe(15);
+  expect(percent({ ...state, tenants: [] })).toBe(100);
+});
+
+test('the end of a deployment tells what was not done', () => {
+  const result = { target: 'sandbox', done: 3, failed: 1, notStarted: 2, report: { title: '', text: '', links: [] } } as const;
+  expect(sentence({ ...result, outcome: 'partial' })).toBe('is not complete: 3 done, 1 failed, 2 not started.');
+  expect(sentence({ ...result, outcome: 'complete', failed: 0, notStarted: 0 })).toBe('is done: 3 done.');
+  expect(sentence({ ...result, outcome: 'refused', refusal: 'The sign-in belongs to another tenant.' })).toBe(
+    'was refused: The sign-in belongs to another tenant.',
+  );
+});

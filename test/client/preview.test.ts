@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { NodeFileSystem } from 'langium/node';
+import { describe, expect, test } from 'vitest';
+import { drawnPlaces, keyAt } from '../../client/preview/drawn-places.ts';
+import { nextPicture, unansweredPicture } from '../../client/preview/picture.ts';
+import { previewHtml } from '../../client/preview/preview-html.ts';
+import { readMessage } from '../../client/preview/preview-messages.ts';
+import { layoutDiagram, renderSvg } from '../../language/diagram/index.ts';
+import { loadProject } from '../../language/index.ts';
+import type { DiagramResult } from '../../server/protocol.ts';
+
+describe('messages of the preview', () => {
+  test('are taken as they are meant', () => {
+    for (const message of [
+      { type: 'ready' },
+      { type: 'reveal', uri: 'file:///a.tenantry', start: 3, end: 9 },
+      { type: 'export', format: 'svg' },
+      { type: 'export', format: 'mermaid' },
+    ])
+      expect(readMessage(message)).toEqual(message);
+  });
+
+  test('are refused when they ask for anything else', () => {
+    for (const message of [
+      undefined,
+      null,
+      'reveal',
+      { type: 'deploy' },
+      { type: 'export', format: 'exe' },
+      { type: 'reveal', uri: 'file:///a.tenantry', start: 9, end: 3 },
+      { type: 'reveal', uri: 'file:///a.tenantry', start: -1, end: 3 },
+      { type: 'reveal', uri: 7, start: 0, end: 3 },
+    ])
+      expect(readMessage(message)).toBeUndefined();
+  });
+
+  test('never throw and never bring more than is asked for', () => {
+    fc.assert(
+      fc.property(fc.anything(), sent => {
+        const message = readMessage(sent);
+        if (message) expect(['ready', 'reveal', 'export']).toContain(message.type);
+      }),
+    );
+  });
+});
+
+describe('the page', () => {
+  const page = { script: 'https://x/preview.js', style: 'https://x/preview.css', cspSource: 'https://x', nonce: 'abc' };
+
+  test('runs one script and loads nothing from elsewhere', () => {
+    const html = previewHtml(page);
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'nonce-abc'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toMatch(/ on\w+=|style=|<style/);
+  });
+
+  test('has no way out of its attributes', () => {
+    expect(previewHtml({ ...page, style: '"><script>alert(1)</script>' }).match(/<script/g)).toHaveLength(1);
+  });
+});
+
+describe('the picture', () => {
+  const good: DiagramResult = {
+    root: 'file:///a.tenantry',
+    files: [],
+    problems: { errors: 0, warnings: 0 },
+    title: 'a',
+    svg: '<svg/>',
+    outline: 'A',
+    ok: true,
+  };
+  const broken: DiagramResult = { ...good, svg: '<svg>less</svg>', ok: false, reason: 'a.tenantry, line 3: no such thing' };
+
+  test('stays the last good one while the text is broken, and says why', () => {
+    const shown = nextPicture(undefined, good);
+    expect(shown.stale).toBeUndefined();
+    expect(nextPicture(shown, broken)).toEqual({ svg: '<svg/>', outline: 'A', title: 'a', stale: 'a.tenantry, line 3: no such thing' });
+    expect(nextPicture(nextPicture(shown, broken), good)).toEqual(shown);
+  });
+
+  test('shows what could be read when there was no good one', () => {
+    expect(nextPicture(undefined, broken)).toMatchObject({ svg: '<svg>less</svg>', stale: 'a.tenantry, line 3: no such thing' });
+  });
+
+  test('stays while the server does not answer', () => {
+    expect(unansweredPicture(nextPicture(undefined, good), 'a', 'It does not run.')).toMatchObject({ svg: '<svg/>', stale: 'It does not run.' });
+    expect(unansweredPicture(undefined, 'a', 'It does not run.')).toEqual({ svg: '', outline: '', title: 'a', stale: 'It does not run.' });
+  });
+});
+
+describe('the cursor', () => {
+  test('finds the declaration it is in', async () => {
+    const uri = new URL('../../examples/soc-topology-1/soc.tenantry', import.meta.url).toString();
+    const { topology, documents } = await loadProject(uri, NodeFileSystem.fileSystemProvider());
+    const places = drawnPlaces(renderSvg(layoutDiagram(topology), { interactive: true }));
+    const text = documents[0]?.textDocument.getText() ?? '';
+    const keyIn = (words: string) => keyAt(places, uri, text.indexOf(words) + 1);
+    expect(keyIn('socMembers "SOC membership"')).toBe('package:contoso/socMembers');
+    expect(keyIn('grants: role "Security Reader"')).toMatch(/^package:(fabrikam|tailspin)\/socReader$/);
+    expect(keyAt(places, 'file:///another.tenantry', 100)).toBeUndefined();
+    expect(keyAt(places, uri, 0)).toBeUndefined();
+  });
+
+  test('reads keys as they were before they were written as XML', () => {
+    const svg = '<g data-key="a&amp;b&#39;&lt;" data-uri="file:///a%20b.tenantry" data-start="12" data-end="14"/>';
+    expect(drawnPlaces(svg)).toEqual([{ key: "a&b'<", uri: 'file:///a%20b.tenantry', start: 12 }]);
+  });
+});

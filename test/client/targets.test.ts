@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { engineEnvironment } from '../../client/engine/engine-process.ts';
+import { BoundAccounts } from '../../client/targets/bound-accounts.ts';
+import { expiryOf } from '../../client/targets/token-claims.ts';
+
+const now = Date.UTC(2026, 10, 21);
+const token = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
+
+describe('the expiry of a token', () => {
+  test('is the one that it states', () => expect(expiryOf(token({ exp: now / 1000 + 3600 }), now)).toBe(now + 3_600_000));
+  test('is five minutes away when it states none', () => {
+    for (const opaque of ['opaque', '', 'a.b.c', token({ exp: 'soon' })]) expect(expiryOf(opaque, now)).toBe(now + 300_000);
+  });
+});
+
+test('an account is bound to one tenant, and none of the others', async () => {
+  const kept = new Map<string, unknown>();
+  const accounts = new BoundAccounts({
+    keys: () => [...kept.keys()],
+    get: <T>(key: string, otherwise?: T) => (kept.get(key) as T | undefined) ?? (otherwise as T),
+    update: async (key: string, value: unknown) => void kept.set(key, value),
+  });
+  await accounts.bind('contoso', 'ana');
+  await accounts.bind('fabrikam', 'tom');
+  expect([accounts.of('contoso'), accounts.of('fabrikam'), accounts.of('tailspin')]).toEqual(['ana', 'tom', undefined]);
+  await accounts.forgetAll();
+  expect(accounts.of('contoso')).toBeUndefined();
+});
+
+test('the engine inherits nothing that changes who signs in where, or how Node runs', () => {
+  const environment = engineEnvironment({
+    PATH: '/bin',
+    AZURE_AUTHORITY_HOST: 'https://evil.example',
+    NODE_OPTIONS: '--require ./x.js',
+    HTTPS_PROXY: 'http://proxy',
+  });
+  expect(environment).toEqual({ PATH: '/bin', HTTPS_PROXY: 'http://proxy', ELECTRON_RUN_AS_NODE: '1' });
+});
