@@ -8,11 +8,8 @@ const out = path.join(root, 'out');
 
 /** Builds the extension and packs it as it is shipped; the path of the VSIX. */
 export async function packExtension(): Promise<string> {
-  const vsix = path.join(out, 'tenantry.vsix');
-  await run(process.execPath, ['scripts/build.ts'], root);
-  const vsce = path.join('node_modules', '@vscode', 'vsce', 'vsce');
-  await run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix], root);
-  return vsix;
+  await run(process.execPath, ['scripts/package.ts'], root);
+  return path.join(out, 'tenantry.vsix');
 }
 
 /** Bundles the extension-host suite into one CommonJS file; its path. */

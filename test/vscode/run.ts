@@ -11,16 +11,18 @@ import { bundleSuite, packExtension, root, screenshots } from './pack.ts';
 import { play } from './ui/scenario.ts';
 import { scenarios } from './ui/scenarios/index.ts';
 
-const usage = `node test/vscode/run.ts [--suite host|ui|all] [--grep text] [--no-editor]
+const usage = `node test/vscode/run.ts [--suite host|ui|all] [--grep text] [--vsix file] [--no-editor]
   --suite host   the suite inside the extension host
   --suite ui     the scenarios played in the window by keyboard and mouse
   --grep text    only the host tests and scenarios whose name contains it
+  --vsix file    a packed extension; without it, the one that is built here
   --no-editor    leave both out`;
 
 const suites = ['host', 'ui', 'all'];
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { suite: { type: 'string', default: 'all' }, grep: { type: 'string' }, 'no-editor': { type: 'boolean' } } });
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { suite: { ...text, default: 'all' }, grep: text, vsix: text, 'no-editor': { type: 'boolean' } } });
   if (!suites.includes(values.suite)) throw new Error(usage);
   if (values['no-editor']) {
     console.log('The VS Code suites are left out: --no-editor was given.');
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
   }
   const editor = await provideEditor();
   console.log(`VS Code suites in ${editor.kind === 'desktop' ? `desktop VS Code (${editor.executable})` : `code-server with ${editor.browser.executable}`}`);
-  const vsix = await packExtension();
+  const vsix = values.vsix ? path.resolve(values.vsix) : await packExtension();
   const outcomes: Outcome[] = [];
   if (values.suite !== 'ui') outcomes.push(await host(editor, vsix, values.grep));
   if (values.suite !== 'host') outcomes.push(...(await ui(editor, vsix, values.grep)));

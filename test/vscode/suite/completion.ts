@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { create, eventually, place } from './support.ts';
 
-const text = `import "./soc-topology-1/tenants.tenantry"
+// Files of its own: a further user of the examples would show up in their references.
+const tenants = ['contoso', 'fabrikam', 'tailspin'].map(name => `tenant ${name} {\n  domains: "${name}.com"\n}\n`).join('\n');
+
+const text = `import "./completion-tenants.tenantry"
 
 group analysts "Analysts" in contoso
 
@@ -78,6 +81,7 @@ suite('Completion', () => {
 });
 
 async function offered(marked: string): Promise<string[]> {
+  await create('completion-tenants.tenantry', `${tenants}\ntenants targets = fabrikam, tailspin\n`);
   const document = await create('completion.tenantry', text);
   const position = place(document, marked);
   const ask = async () => {

@@ -3,3 +3,5 @@ import './problems.ts';
 import './completion.ts';
 import './navigation.ts';
 import './outline.ts';
+import './preview.ts';
+import './deploy.ts';
