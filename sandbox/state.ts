@@ -4,6 +4,9 @@ import type { JsonObject } from './json.ts';
 /** Objects by key, in the order of their creation. */
 export type Table = Record<string, JsonObject>;
 
+/** Looks a key up that came from outside, so that "constructor" and its like are no objects. */
+export const rowOf = <T>(table: Record<string, T>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
 /** An object that is not everywhere yet: hidden until the instant (ms) has passed and the reads are used up. */
 export interface Pending {
   reads: number;

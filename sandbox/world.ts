@@ -3,7 +3,7 @@ import { GraphError } from './errors.ts';
 import { countedId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import type { LagKind, Settings } from './options.ts';
-import type { SandboxState, Table, TenantState } from './state.ts';
+import { rowOf, type SandboxState, type Table, type TenantState } from './state.ts';
 
 export class World {
   readonly settings: Settings;
@@ -27,7 +27,7 @@ export class World {
   }
 
   tenant(id: string): TenantState | undefined {
-    return this.state.tenants[id.toLowerCase()];
+    return rowOf(this.state.tenants, id.toLowerCase());
   }
 
   tenantOfDomain(domain: string): TenantState | undefined {
@@ -62,7 +62,7 @@ export class World {
   }
 
   find(tenant: TenantState, kind: LagKind | undefined, table: Table, id: string): JsonObject | undefined {
-    const found = table[id] ?? table[id.toLowerCase()];
+    const found = rowOf(table, id.toLowerCase());
     if (!found || (kind && !this.visible(tenant, kind, id.toLowerCase()))) return undefined;
     return found;
   }

@@ -10,8 +10,8 @@ export function checkObject(value: JsonObject, declared: string, extra: Record<s
   const type = actualType(value, declared);
   for (const [name, item] of Object.entries(value)) {
     if (name === '@odata.type') continue;
-    if (name.includes('@') && !extra[name]) checkAnnotation(name, item, type);
-    else checkMember(name, item, type, extra[name]);
+    if (name.includes('@') && !Object.hasOwn(extra, name)) checkAnnotation(name, item, type);
+    else checkMember(name, item, type, Object.hasOwn(extra, name) ? extra[name] : undefined);
   }
 }
 

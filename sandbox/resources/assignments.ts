@@ -2,6 +2,7 @@
 import { badRequest, missing, notFound } from '../errors.ts';
 import { type JsonObject, objectOf, textOf } from '../json.ts';
 import { type Context, created, list, ok, param, type Query, type Route } from '../route.ts';
+import { rowOf } from '../state.ts';
 import { accessPackage, EM, entityOf, idIn } from './entitlement.ts';
 
 const assignment = 'accessPackageAssignment';
@@ -42,7 +43,7 @@ const withLinks = (entity: JsonObject): JsonObject => ({
 function add(context: Context, wanted: JsonObject): JsonObject {
   const { world, tenant } = context;
   for (const name of ['targetId', 'assignmentPolicyId', 'accessPackageId']) if (!textOf(wanted[name])) throw missing(`assignment.${name}`);
-  const target = tenant.users[textOf(wanted['targetId']).toLowerCase()];
+  const target = rowOf(tenant.users, textOf(wanted['targetId']).toLowerCase());
   if (!target) throw notFound(textOf(wanted['targetId']), 'ResourceNotFound');
   const policy = entityOf(tenant.assignmentPolicies, textOf(wanted['assignmentPolicyId']));
   const granted = entityOf(tenant.accessPackages, textOf(wanted['accessPackageId']));

@@ -2,13 +2,13 @@
 import { badRequest, notFound } from '../errors.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import type { Context, Expansion } from '../route.ts';
-import type { Table } from '../state.ts';
+import { rowOf, type Table } from '../state.ts';
 
 export const EM = '/identityGovernance/entitlementManagement';
 export const MADE = ['id', 'createdDateTime', 'modifiedDateTime'];
 
 export function entityOf(table: Table, id: string): JsonObject {
-  const found = table[id.toLowerCase()];
+  const found = rowOf(table, id.toLowerCase());
   if (!found) throw notFound(id, 'ResourceNotFound');
   return found;
 }

@@ -3,7 +3,7 @@ import { badRequest, notFound } from '../errors.ts';
 import { isGuid, type JsonObject } from '../json.ts';
 import type { LagKind } from '../options.ts';
 import { type Context, param } from '../route.ts';
-import type { Table } from '../state.ts';
+import { rowOf, type Table } from '../state.ts';
 
 export function byId(context: Context, kind: LagKind | undefined, table: Table, id: string): JsonObject {
   const found = context.world.find(context.tenant, kind, table, id);
@@ -38,12 +38,17 @@ export const typed = ({ kind, entity }: ReturnType<typeof directoryObject>): Jso
 /** Members of a list of ids that (still) exist. */
 export function existing(context: Context, ids: unknown): JsonObject[] {
   const { users, groups, servicePrincipals } = context.tenant;
-  return (Array.isArray(ids) ? ids : []).flatMap(id => {
-    const key = String(id);
-    if (users[key]) return [typed({ kind: 'user', entity: users[key] })];
-    if (groups[key]) return [typed({ kind: 'group', entity: groups[key] })];
-    return servicePrincipals[key] ? [typed({ kind: 'servicePrincipal', entity: servicePrincipals[key] })] : [];
-  });
+  const places = [
+    ['user', users],
+    ['group', groups],
+    ['servicePrincipal', servicePrincipals],
+  ] as const;
+  return (Array.isArray(ids) ? ids : []).flatMap(id =>
+    places.flatMap(([kind, table]) => {
+      const entity = rowOf(table, String(id).toLowerCase());
+      return entity ? [typed({ kind, entity })] : [];
+    }),
+  );
 }
 
 /** Collection and id of a reference such as https://graph.microsoft.com/v1.0/users/{id}. */

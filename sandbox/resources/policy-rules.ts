@@ -2,6 +2,7 @@
 import { badRequest, notFound } from '../errors.ts';
 import { type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import type { Context } from '../route.ts';
+import { rowOf } from '../state.ts';
 import { extensionNamed } from './extension-properties.ts';
 
 const MOST_STAGES = 3;
@@ -81,10 +82,10 @@ function checkSubject(context: Context, subject: JsonObject): void {
   const refer = (id: unknown, found: JsonObject | undefined): void => {
     if (!found) throw notFound(textOf(id), 'ResourceNotFound');
   };
-  if (kind === 'singleUser') refer(subject['userId'], tenant.users[textOf(subject['userId']).toLowerCase()]);
+  if (kind === 'singleUser') refer(subject['userId'], rowOf(tenant.users, textOf(subject['userId']).toLowerCase()));
   if (kind === 'groupMembers') refer(subject['groupId'], world.find(tenant, 'group', tenant.groups, textOf(subject['groupId'])));
   if (kind === 'connectedOrganizationMembers')
-    refer(subject['connectedOrganizationId'], tenant.connectedOrganizations[textOf(subject['connectedOrganizationId']).toLowerCase()]);
+    refer(subject['connectedOrganizationId'], rowOf(tenant.connectedOrganizations, textOf(subject['connectedOrganizationId']).toLowerCase()));
   if (kind === 'singleServicePrincipal')
     refer(subject['servicePrincipalId'], world.find(tenant, 'servicePrincipal', tenant.servicePrincipals, textOf(subject['servicePrincipalId'])));
   if (kind === 'attributeRuleMembers') checkRule(context, textOf(subject['membershipRule']));

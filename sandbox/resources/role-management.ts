@@ -3,6 +3,7 @@ import ROLES from '../data/builtin-roles.json' with { type: 'json' };
 import { badRequest, conflict, notFound } from '../errors.ts';
 import { type JsonObject, objectOf, textOf } from '../json.ts';
 import { type Context, created, done, list, ok, param, type Query, type Route } from '../route.ts';
+import { rowOf } from '../state.ts';
 import { directoryObject } from './lookup.ts';
 
 const path = '/roleManagement/directory';
@@ -176,7 +177,7 @@ export const roleManagement: Route[] = [
     type: 'unifiedRoleAssignment',
     handle: context => {
       const id = param(context, 'id');
-      if (!context.tenant.roleAssignments[id]) throw notFound(id);
+      if (!rowOf(context.tenant.roleAssignments, id)) throw notFound(id);
       delete context.tenant.roleAssignments[id];
       return done;
     },

@@ -2,7 +2,7 @@
 import { badRequest, type GraphError, notFound } from '../errors.ts';
 import { type JsonObject, objectOf, textOf } from '../json.ts';
 import { type Context, param } from '../route.ts';
-import type { SynchronizationState } from '../state.ts';
+import { rowOf, type SynchronizationState } from '../state.ts';
 import { SYNC_TEMPLATE } from './application-templates.ts';
 import { allowsInboundSync } from './identity-synchronization.ts';
 import { servicePrincipal } from './lookup.ts';
@@ -26,7 +26,7 @@ export function checkTemplate(context: Context, templateId: unknown): void {
 }
 
 export function jobOf(context: Context): JsonObject {
-  const job = synchronizationOf(context).jobs[param(context, 'jobId')];
+  const job = rowOf(synchronizationOf(context).jobs, param(context, 'jobId'));
   if (!job) throw notFound(param(context, 'jobId'));
   return job;
 }

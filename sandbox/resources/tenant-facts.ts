@@ -4,7 +4,7 @@ import { derivedId } from '../ids.ts';
 import type { JsonObject } from '../json.ts';
 import { PLANS } from '../objects/tenant.ts';
 import { type Context, list, ok, param, type Route } from '../route.ts';
-import type { TenantState } from '../state.ts';
+import { rowOf, type TenantState } from '../state.ts';
 
 const isInitial = (domain: string): boolean => domain.toLowerCase().endsWith('.onmicrosoft.com');
 
@@ -37,7 +37,7 @@ function found(tenant: TenantState | undefined, name: string): ReturnType<typeof
 
 function skus({ tenant }: Context): JsonObject[] {
   return tenant.licenses.flatMap(name => {
-    const plan = PLANS[name];
+    const plan = rowOf(PLANS, name);
     if (!plan) return [];
     const skuId = derivedId('sku', plan.id);
     return [

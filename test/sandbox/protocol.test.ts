@@ -125,6 +125,19 @@ describe('paths and queries', () => {
     expect((await world().get(S, path)).status).toBe(status);
   });
 
+  test('names that every JavaScript object has are no keys', async () => {
+    const w = world();
+    for (const key of ['constructor', '__proto__', 'toString']) {
+      for (const path of ['/groups', '/users', '/servicePrincipals', PARTNERS, `${EM}/catalogs`, `${EM}/accessPackages`])
+        expect((await w.get(S, `${path}/${key}`)).status, `${path}/${key}`).toBe(404);
+      expect((await w.get(S, `/tenantRelationships/findTenantInformationByTenantId(tenantId='${key}')`)).status).toBe(404);
+      expect(
+        (await w.post(S, `${EM}/catalogs`, undefined, { text: `{"displayName":"x","${key}":{}}`, headers: { 'content-type': 'application/json' } })).status,
+      ).toBe(400);
+      expect((await w.post(S, '/directoryObjects/getByIds', { ids: [key] })).body.value).toEqual([]);
+    }
+  });
+
   test('a method that a path does not take gives 405', async () => {
     expect((await world().patch(S, '/organization', {})).status).toBe(405);
     expect((await world().patch(S, `${EM}/assignmentPolicies/11111111-1111-4111-8111-111111111111`, {})).status).toBe(405);
