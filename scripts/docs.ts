@@ -1,12 +1,26 @@
-/** Writes the reference pages that follow from data: docs/kinds.md and docs/problems.md. `--check` only compares. */
+/** Writes the pages and pictures that follow from data and examples: docs/kinds.md, docs/problems.md, docs/images. `--check` only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { NodeFileSystem } from 'langium/node';
+import { layoutDiagram, renderSvg } from '../language/diagram/index.ts';
 import type { Properties } from '../language/kinds/kind.ts';
-import { kinds, rules, structureCodes } from '../language/index.ts';
+import { kinds, loadProject, rules, structureCodes } from '../language/index.ts';
 
 const folder = new URL('../docs/', import.meta.url);
 
-export const pages: { readonly [name: string]: () => string } = { 'kinds.md': kindsPage, 'problems.md': problemsPage };
+export const pages: { readonly [name: string]: () => string | Promise<string> } = {
+  'kinds.md': kindsPage,
+  'problems.md': problemsPage,
+  'images/soc-topology-1.svg': () => picture('soc-topology-1/soc.tenantry'),
+  'images/mesh.svg': () => picture('mesh/mesh.tenantry'),
+};
+
+/** The picture of an example, with places relative to the examples so that it is the same everywhere. */
+async function picture(example: string): Promise<string> {
+  const examples = new URL('../examples/', import.meta.url).toString();
+  const { topology } = await loadProject(examples + example, NodeFileSystem.fileSystemProvider());
+  return `${renderSvg(layoutDiagram(topology)).replaceAll(examples, '').trimEnd()}\n`;
+}
 
 function kindsPage(): string {
   const parts = ['# Kinds and properties', '', 'What can be declared, with every property. Written from the same data that checks and completes your files.'];
@@ -42,8 +56,9 @@ const withoutPlaces = (snippet: string): string => snippet.replace(/\$\{\d+\|([^
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, page] of Object.entries(pages)) {
     const file = new URL(name, folder);
-    if (!process.argv.includes('--check')) writeFileSync(file, page());
-    else if (readFileSync(file, 'utf8') !== page()) {
+    const text = await page();
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) {
       console.error(`docs/${name} is not what the data says: run "npm run docs".`);
       process.exitCode = 1;
     }
