@@ -34,6 +34,21 @@ export const structureCodes = {
     severity: 'error',
     why: 'Catalogs, packages and policies have no other key than their name: two of one name in one place cannot be told apart.',
   },
+  'expr-single-quotes': { severity: 'error', why: 'Texts stand in double quotes, here as in provisioning expressions and membership rules.' },
+  'expr-iif-logical': {
+    severity: 'error',
+    why: 'Provisioning expressions have no logical operators: nest IIF in the true branch for AND, in the false branch for OR.',
+  },
+  'expr-operator-concat': { severity: 'error', why: 'A provisioning expression consists of functions only; Join and Append put texts together.' },
+  'filter-operator-unknown': { severity: 'error', why: 'Scoping filters have the operators that are listed for provisioning, and no others.' },
+  'filter-ismemberof': { severity: 'error', why: 'Scoping filters do not support IsMemberOf: who is in a group is decided by assigning the group.' },
+  'rule-operator-unknown': { severity: 'error', why: 'Membership rules have the operators that are listed for dynamic membership, and no others.' },
+  'rule-unquoted-string': { severity: 'error', why: 'Texts in membership rules stand in double quotes; only true, false, null and numbers are bare.' },
+  'rule-direct-reports': {
+    severity: 'error',
+    why: 'The form for direct reports belongs to dynamic groups of the portal, cannot be combined and is not listed for assignment policies.',
+  },
+  'policy-mixed-audience': { severity: 'error', why: 'One policy has one audience: people in the directory, or people outside.' },
   'empty-set': { severity: 'error', why: 'A set without tenants stands for nothing.' },
 } as const satisfies Record<string, { severity: Severity; why: string }>;
 

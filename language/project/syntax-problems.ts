@@ -1,5 +1,6 @@
 import { AstUtils, type LangiumDocument, type ParseResult } from 'langium';
 import { type Document, isText } from '../generated/ast.ts';
+import type { Problem } from '../problems/problem.ts';
 import { LIMIT_ERROR } from '../services/guarded-parser.ts';
 import { isClosed } from '../services/value-converter.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
@@ -28,9 +29,11 @@ export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLo
 function reportErrors({ offset, result }: Chunk, uri: string, text: string, log: ProblemLog): void {
   for (const error of result.lexerErrors) {
     const span = { uri, start: offset + error.offset, end: offset + error.offset + Math.max(1, error.length) };
-    log.report('syntax', span, `Unexpected ${shown(text.slice(error.offset, error.offset + Math.max(1, error.length)))}.`);
+    if (text[error.offset] === "'") log.report('expr-single-quotes', span, 'Put text in double quotes.');
+    else log.report('syntax', span, `Unexpected ${shown(text.slice(error.offset, error.offset + Math.max(1, error.length)))}.`);
   }
-  for (const error of result.parserErrors) {
+  // What follows the first error of a declaration is mostly its echo.
+  for (const error of result.parserErrors.slice(0, 1)) {
     const { token } = error;
     if (error.name === LIMIT_ERROR) {
       log.report('file-too-large', { uri, start: offset + token.startOffset, end: offset + token.startOffset }, error.message);
@@ -42,11 +45,12 @@ function reportErrors({ offset, result }: Chunk, uri: string, text: string, log:
       log.report(
         'syntax',
         { uri, start: offset + Math.max(0, last - 1), end: offset + last },
-        `${wanted ?? 'Something'} is missing at the end of this declaration.`,
+        `${capitalized(wanted ?? 'something')} is missing at the end of this declaration.`,
       );
     } else {
       const span = { uri, start: offset + token.startOffset, end: offset + (token.endOffset ?? token.startOffset) + 1 };
-      log.report('syntax', span, `${wanted ? `Expected ${wanted}, found` : 'Unexpected'} ${shown(token.image)}.`);
+      const wish = wanted === '"}"' && /^[_a-zA-Z]/.test(token.image) ? 'a property (name: value) or "}"' : wanted;
+      log.report('syntax', span, `${wish ? `Expected ${wish}, found` : 'Unexpected'} ${shown(token.image)}.`);
     }
   }
 }
@@ -78,7 +82,7 @@ function unclosedComment(text: string): number | undefined {
 
 const tokenNames: { readonly [name: string]: string } = {
   ID: 'a name',
-  PROPERTY: 'a property',
+  PROPERTY: 'a name',
   TARGET: 'an attribute',
   BLOCK: 'a name',
   STRING: 'a text in double quotes',
@@ -87,13 +91,34 @@ const tokenNames: { readonly [name: string]: string } = {
   EOF: 'the next declaration',
 };
 
-/** The one thing that the parser waited for, where it knows. */
-function expected(error: { name: string; message: string }): string | undefined {
-  const token =
-    /^Expecting token of type '(.+?)'/.exec(error.message)?.[1] ??
-    /^Expecting: one of these possible Token sequences:\s*1\. \[(\S+?)\]\s*but found/.exec(error.message)?.[1];
-  if (!token) return undefined;
-  return tokenNames[token] ?? `"${token}"`;
+/** What the parser waited for, where that is one thing. */
+function expected({ message }: { message: string }): string | undefined {
+  const token = /^Expecting token of type '(.+?)'/.exec(message)?.[1];
+  if (token) return nameOf(token);
+  if (message.startsWith('Expecting: expecting at least one iteration')) return 'a value';
+  const [first, second] = new Set([...message.matchAll(/^ +\d+\. \[(\S+?)\]/gm)].map(([, name]) => nameOf(name ?? '')));
+  return second === undefined ? first : undefined;
 }
 
-const shown = (image: string): string => `"${image.length > 30 ? `${image.slice(0, 30)}…` : image}"`;
+const nameOf = (token: string): string => tokenNames[token] ?? `"${token}"`;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function shown(image: string): string {
+  const short = image.length > 30 ? `${image.slice(0, 30)}…` : image;
+  return image.startsWith('"') ? short : `"${short}"`;
+}
+
+/** Leaves out unknown kinds where the parser only read on after an error: those words were never meant to be kinds. */
+export function withoutDebris(problems: readonly Problem[], documents: readonly LangiumDocument<Document>[]): readonly Problem[] {
+  const debris = documents.flatMap(document =>
+    chunksOf(document.parseResult.value).flatMap(({ offset, result }, i, chunks) => {
+      const second = result.parserErrors.length > 0 ? result.value.declarations[1]?.$cstNode : undefined;
+      const end = chunks[i + 1]?.offset ?? Number.POSITIVE_INFINITY;
+      return second ? [{ uri: document.uri.toString(), start: offset + second.offset, end }] : [];
+    }),
+  );
+  return problems.filter(
+    ({ code, span }) => code !== 'unknown-kind' || !debris.some(({ uri, start, end }) => span.uri === uri && span.start >= start && span.start < end),
+  );
+}

@@ -47,7 +47,7 @@ export const audience: PropertyType<Audience> = {
       cursor.end('a comma or the next property');
     }
     if (organizations.length > 0 && members.length + users.length > 0) {
-      cx.report('bad-value', span, 'A policy is for users in the directory or for others, not both: make two policies.');
+      cx.report('policy-mixed-audience', span, 'Make two policies: one for users in the directory, one for others.');
     }
     if (organizations.length > 0) return { type: 'organizations', organizations, span };
     return members.length + users.length > 0 ? { type: 'specific', members, users, span } : undefined;

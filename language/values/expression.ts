@@ -13,6 +13,24 @@ const comparisons = new Set(['=', '<>', '<', '<=', '>', '>=']);
  * may stand where a condition may. Which functions exist and how many places they take is for the rules.
  */
 export function readExpression(cursor: Cursor): Expression | undefined {
+  const expression = readComparison(cursor);
+  if (expression) rejectOperators(cursor);
+  return expression;
+}
+
+/** What people know from other languages and this one has not. The operands behind it are passed over. */
+function rejectOperators(cursor: Cursor): void {
+  for (let term = cursor.peek(); term; term = cursor.peek()) {
+    const word = cursor.peekWord();
+    if (word !== undefined && /^(and|or)$/i.test(word)) cursor.cx.report('expr-iif-logical', cursor.here, 'Nest IIF instead of AND/OR.');
+    else if (isSign(term) && term.value === '&') cursor.cx.report('expr-operator-concat', cursor.here, 'Use Join or Append.');
+    else return;
+    cursor.next();
+    readComparison(cursor);
+  }
+}
+
+function readComparison(cursor: Cursor): Expression | undefined {
   const left = readOperand(cursor);
   const sign = cursor.peek();
   if (!left || !isSign(sign) || !comparisons.has(sign.value)) return left;

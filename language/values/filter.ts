@@ -73,7 +73,12 @@ function readOperator(cursor: Cursor): { name: string; span: FilterClause['opera
     }
   }
   const sign = cursor.sign();
-  if (sign) return { name: sign.text, span: sign.span };
+  if (sign) {
+    if (filterOperators.some(({ name }) => name === sign.text)) return { name: sign.text, span: sign.span };
+    cursor.cx.report('filter-operator-unknown', sign.span, `Unknown operator "${sign.text}".`);
+    cursor.text();
+    return undefined;
+  }
   const word = cursor.word();
   if (!word) return cursor.fail('an operator such as EQUALS');
   const taken = [word.text];
@@ -83,12 +88,17 @@ function readOperator(cursor: Cursor): { name: string; span: FilterClause['opera
     cursor.next();
   }
   const span = cursor.since(start);
+  if (/^is_?member_?of$/i.test(taken.join(''))) {
+    cursor.cx.report('filter-ismemberof', span, 'IsMemberOf is not supported; assign the group instead.');
+    cursor.text();
+    return undefined;
+  }
   const close = nearest(
     taken.join(' '),
     withWords.map(({ operator }) => operator.name),
   );
   cursor.cx.report(
-    'bad-value',
+    'filter-operator-unknown',
     span,
     `Unknown operator "${taken.join(' ')}".${close ? ` Did you mean "${close}"?` : ''}`,
     close ? [{ title: `Change to "${close}"`, edits: [{ span, text: close }] }] : [],

@@ -75,10 +75,20 @@ function readNot(cursor: Cursor): RuleNode | undefined {
 
 function readPrimary(cursor: Cursor): RuleNode | undefined {
   const parens = cursor.parens();
-  if (parens) return readInner(placesOf(parens), cursor, cursor.cx.span(parens));
+  if (parens) {
+    // The parentheses belong to the span: so it shows where they were written.
+    const span = cursor.cx.span(parens);
+    const inner = readInner(placesOf(parens), cursor, span);
+    return inner && { ...inner, span };
+  }
   const start = cursor.here;
   const word = cursor.word();
   if (!word) return cursor.fail('a property such as user.department');
+  if (word.text === 'Direct' && cursor.take('Reports', 'for')) {
+    cursor.text();
+    cursor.cx.report('rule-direct-reports', cursor.since(start), 'This rule form cannot be combined and is not listed for assignment policies.');
+    return undefined;
+  }
   const [subject = '', ...rest] = word.text.split('.');
   const name = rest.join('.');
   if (subject !== '_' && !name) {
@@ -90,6 +100,13 @@ function readPrimary(cursor: Cursor): RuleNode | undefined {
   const property = name ? attributeName(name, nameSpan, cursor.cx, cursor.cx.tenant) : undefined;
   const operatorSpan = cursor.here;
   const operator = operatorAt(cursor);
+  const sign = cursor.peek();
+  if (!operator && isSign(sign)) {
+    cursor.next();
+    cursor.next();
+    cursor.cx.report('rule-operator-unknown', operatorSpan, `Unknown operator "${sign.value}".`);
+    return undefined;
+  }
   if (!operator || operator === '-and' || operator === '-or' || operator === '-not') return cursor.fail('an operator such as -eq');
   cursor.next();
   if (operator === '-any' || operator === '-all') {
@@ -136,6 +153,12 @@ function readValue(cursor: Cursor): RuleValue | undefined {
   }
   if (isWord(term) && term.path === 'system.now') return readNow(cursor);
   if (isParens(term)) return cursor.fail('a text in double quotes');
+  if (isWord(term)) {
+    const span = cx.span(term);
+    cursor.next();
+    cx.report('rule-unquoted-string', span, 'Put the text in double quotes.', [{ title: 'Quote', edits: [{ span, text: `"${cx.source(term)}"` }] }]);
+    return { type: 'text', value: term.path ?? '', span };
+  }
   return cursor.fail('a text in double quotes, true, false or null');
 }
 

@@ -108,7 +108,7 @@ describe('names', () => {
 describe('imports', () => {
   test('a file shared by two imports is read once; symbols cross files', async () => {
     const project = await read({
-      'main.tenantry': 'import "./x.tenantry" import "./sub/y.tenantry" sync a -> b { }',
+      'main.tenantry': 'import "./x.tenantry" import "./sub/y.tenantry" sync a -> b { scope: all }',
       'x.tenantry': 'import "./sub/y.tenantry" tenant a { id: "00000000-0000-0000-0000-00000000000a" }',
       'sub/y.tenantry': 'tenant b { id: "00000000-0000-0000-0000-00000000000b" }',
     });
