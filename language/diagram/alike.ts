@@ -29,13 +29,14 @@ export function sayings(wires: readonly Wire[], clusters: readonly Cluster[]): S
   const notes: { tag?: string; text: string }[] = [];
   for (const index of clusters.keys()) {
     const own = wires.filter(wire => inside(wire) === index);
-    const [first] = own;
-    if (!first || own.some(({ alike }) => alike !== first.alike)) continue;
-    for (const { id } of own) quiet.add(id);
-    captions.set(index, `${directions(own)} · ${connectionWords(first.there)}`);
+    const common = [...Map.groupBy(own, ({ says }) => says).values()].reduce((most, group) => (group.length > most.length ? group : most), []);
+    const [first] = common;
+    if (!first || common.length < own.length / 2) continue;
+    for (const { id } of common) quiet.add(id);
+    captions.set(index, `${directions(common)} · ${connectionWords(first.there)}${common.length < own.length ? ' · where nothing else is said' : ''}`);
   }
   const rest = wires.filter(({ id }) => !quiet.has(id));
-  const classes = [...Map.groupBy(rest, ({ alike }) => alike).values()];
+  const classes = [...Map.groupBy(rest, ({ says }) => says).values()];
   const collapsed = classes.filter(({ length }) => length >= many).slice(0, mostNotes);
   const all = collapsed.length === 1 && classes.length === 1 && captions.size === 0;
   for (const [index, group] of collapsed.entries()) {
@@ -58,5 +59,5 @@ const kinds = { sync: 'link', request: 'connected organization', access: 'access
 function directions(wires: readonly Wire[]): string {
   const [first] = wires;
   const number = wires.reduce((sum, { back }) => sum + (back ? 2 : 1), 0);
-  return `${count(number, kinds[first?.kind ?? 'sync'])}${first?.back ? ', both ways' : ''}`;
+  return `${count(number, kinds[first?.kind ?? 'sync'])}${wires.every(({ back }) => back) ? ', both ways' : ''}`;
 }

@@ -83,7 +83,8 @@ export function arrange(blocks: readonly Block[], wires: readonly Wire[], labels
 function bundlesOf(wires: readonly Wire[], quiet: ReadonlySet<string>): ReadonlyMap<string, string> {
   const degrees = new Map<string, number>();
   for (const { from, to } of wires) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
-  const name = ({ from, to, alike }: Wire) => ((degrees.get(from) ?? 0) >= (degrees.get(to) ?? 0) ? `from ${from} ${alike}` : `to ${to} ${alike}`);
+  const name = ({ from, to, back, says }: Wire) =>
+    (degrees.get(from) ?? 0) >= (degrees.get(to) ?? 0) ? `from ${from} ${back !== undefined} ${says}` : `to ${to} ${back !== undefined} ${says}`;
   const groups = Map.groupBy(
     wires.filter(({ id }) => quiet.has(id)),
     name,

@@ -1,6 +1,7 @@
 import type { UnplacedBox } from './box.ts';
 import type { Cluster } from './cluster.ts';
 import { polygon } from './polygon.ts';
+import { ring, type Side } from './ring.ts';
 import type { Rect } from './scene.ts';
 
 /** What the layered placement sees as one node: a tenant box, or a polygon of boxes with a frame around it. */
@@ -11,10 +12,14 @@ export interface Block {
   /** Boxes by tenant, relative to the block. */
   readonly boxes: ReadonlyMap<string, Rect>;
   readonly cluster?: number;
+  /** Of a cluster whose boxes stand around a field. */
+  readonly sides?: ReadonlyMap<string, Side>;
 }
 
 /** Room around the boxes of a polygon: for the frame, its caption, and arrows that go around. */
 export const around = { side: 34, top: 52, bottom: 34 } as const;
+
+const largestPolygon = 8;
 
 export const single = (id: string, { width, height }: UnplacedBox): Block => ({ id, width, height, boxes: new Map([[id, { x: 0, y: 0, width, height }]]) });
 
@@ -28,13 +33,15 @@ export function clusterBlock(
   captionWidth: number,
 ): Block {
   const sized = cluster.members.map(id => ({ id, width: boxOf(id)?.width ?? 0, height: boxOf(id)?.height ?? 0 }));
-  const rects = polygon(seated(sized, lean), labelled ? 170 : 84);
+  const seats = seated(sized, lean);
+  const round = sized.length > largestPolygon ? ring(seats) : undefined;
+  const rects = round?.rects ?? polygon(seats, labelled ? 170 : 84);
   const right = Math.max(...[...rects.values()].map(({ x, width }) => x + width));
   const bottom = Math.max(...[...rects.values()].map(({ y, height }) => y + height));
   const width = Math.max(right + 2 * around.side, captionWidth + 2 * around.side);
   const shift = (width - right) / 2;
   const boxes = new Map([...rects].map(([id, rect]) => [id, { ...rect, x: rect.x + shift, y: rect.y + around.top }]));
-  return { id: `cluster ${place}`, width, height: bottom + around.top + around.bottom, boxes, cluster: place };
+  return { id: `cluster ${place}`, width, height: bottom + around.top + around.bottom, boxes, cluster: place, sides: round?.sides };
 }
 
 /** Clockwise from the top left; those who lean right come first, as the right half does after the first seat. */

@@ -1,4 +1,4 @@
-import { between, center, clip, grown, near, straight } from './geometry.ts';
+import { between, center, clip, grown, near, pointAt, straight } from './geometry.ts';
 import type { UnplacedLabel } from './label.ts';
 import type { Curve, Point, Rect } from './scene.ts';
 import type { Wire } from './wire.ts';
@@ -41,12 +41,12 @@ export function settle(
   small: boolean,
 ): ReadonlyMap<string, Rect> {
   const placed = new Map<string, Rect>();
-  const pieces = [...ways].flatMap(([id, curves]) => curves.map(({ from, to }) => ({ id, from, to })));
+  const pieces = [...ways].flatMap(([id, curves]) => curves.flatMap(sampled).map(piece => ({ id, ...piece })));
   for (const [id, label] of labels) {
     const way = ways.get(id)?.[0];
     if (!way) continue;
     const candidates = parts.map(part => {
-      const { x, y } = between(way.from, way.to, part);
+      const { x, y } = pointAt(way, part);
       return { x: x - label.width / 2, y: y - label.height / 2, width: label.width, height: label.height };
     });
     const open = candidates.filter(rect => ![...obstacles, ...placed.values()].some(other => near(rect, other, 5)));
@@ -56,3 +56,8 @@ export function settle(
   }
   return placed;
 }
+
+const samples = 8;
+
+const sampled = (curve: Curve): readonly { readonly from: Point; readonly to: Point }[] =>
+  Array.from({ length: samples }, (_, step) => ({ from: pointAt(curve, step / samples), to: pointAt(curve, (step + 1) / samples) }));

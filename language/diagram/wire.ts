@@ -10,7 +10,7 @@ export interface Wire {
   readonly there: Connection;
   readonly back?: Connection;
   /** Equal for wires that say the same. */
-  readonly alike: string;
+  readonly says: string;
 }
 
 /** What a connection says beside which tenants it joins. */
@@ -36,7 +36,7 @@ export function wiresOf(connections: readonly Connection[]): readonly Wire[] {
       to: there.to,
       there,
       back,
-      alike: `${words}${back ? ' both' : ''}`,
+      says: words,
     });
   }
   return wires;

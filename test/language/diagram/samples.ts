@@ -69,6 +69,18 @@ export const mixed = (): Topology =>
     ],
   });
 
+/** A mesh of ten whose links differ, with tenants outside that are linked with two of its members. */
+export const uneven = (): Topology => {
+  const members = names(10, 'member');
+  const { mesh: declaration, links } = mesh('all', members);
+  return topology({
+    tenants: [...members, 'outside', 'source'].map(name => tenant(name)),
+    meshes: [{ mesh: declaration, links: links.map((link, place) => (place % 7 === 0 ? { ...link, scope: 'all', mapping: `mapping${place}` } : link)) }],
+    links: [sync('member003', 'outside'), sync('source', 'member003'), sync('source', 'member007')],
+    resources: members.map(name => accessPackage(name, 'welcome')),
+  });
+};
+
 /** Many tenants, linked without a pattern; the same on every run. */
 export const tangle = (tenants: number, links: number): Topology => {
   const all = names(tenants, 'tenant');
@@ -104,7 +116,9 @@ export const samples: { readonly [name: string]: () => Topology } = {
   'mesh of 3': () => meshOf(3),
   'mesh of 4': () => meshOf(4),
   'mesh of 6': () => meshOf(6),
+  'mesh of 9': () => meshOf(9),
   'mesh of 20': () => meshOf(20),
+  'mesh with differences': uneven,
   'mixed 12': mixed,
   'tangle of 30': () => tangle(30, 60),
 };
