@@ -8,7 +8,7 @@ import { importsOf } from './imports.ts';
 import { ProblemLog } from './problem-log.ts';
 import { sourcesOf } from './source-file.ts';
 import type { Symbols } from './symbols.ts';
-import { reportSyntax } from './syntax-problems.ts';
+import { reportSyntax, withoutDebris } from './syntax-problems.ts';
 
 /** A root file with everything it imports, what it means and what is wrong with it. */
 export interface Project {
@@ -37,7 +37,7 @@ export function buildProject(root: LangiumDocument<Document>, documents: Langium
     documents: closure,
     topology: built.topology,
     symbols: built.symbols,
-    problems: [...log.problems, ...built.problems, ...rules],
+    problems: withoutDebris([...log.problems, ...built.problems, ...rules], closure),
   };
 }
 

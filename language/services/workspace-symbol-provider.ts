@@ -23,7 +23,7 @@ export class OutlineWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
   private symbolsOf(document: LangiumDocument, query: string): WorkspaceSymbol[] {
     return outlineOf(document)
       .flatMap(entry => [{ entry, container: undefined }, ...entry.children.map(child => ({ entry: child, container: entry.name }))])
-      .filter(({ entry }) => this.matcher.match(query, entry.name) || (entry.detail !== undefined && this.matcher.match(query, entry.detail)))
+      .filter(({ entry }) => [entry.name, ...wordsOf(entry.name), ...wordsOf(entry.detail)].some(word => this.matcher.match(query, word)))
       .map(({ entry, container }) => ({
         name: entry.name,
         kind: symbolKindOf(entry.kind),
@@ -32,3 +32,6 @@ export class OutlineWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
       }));
   }
 }
+
+/** The matcher starts at the first letter, so each word is matched for itself. */
+const wordsOf = (text = ''): readonly string[] => text.split(/[^\p{L}\p{N}_]+/u).filter(word => word !== '');

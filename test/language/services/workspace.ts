@@ -8,6 +8,8 @@ import { createTenantryServices } from '../../../language/services/module.ts';
 /** Files as a language server has them, without a process: stored ones, and open ones with unsaved text. */
 export function createWorkspace(files: Readonly<Record<string, string>> = {}) {
   const stored = new VirtualFileSystemProvider();
+  // The folder is there even when it is empty.
+  stored.insert('file:///w/.keep', '');
   for (const [name, text] of Object.entries(files)) stored.insert(uriOf(name), text);
   const { shared, language } = createTenantryServices({ fileSystemProvider: () => stored });
   const open = new Map<string, TextDocument>();

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { createWorkspace } from './workspace.ts';
+
+const structural = new Set(['syntax', 'unknown-kind', 'string-not-closed', 'comment-not-closed']);
+
+test.each([
+  ['sync contoso -> -> fabrikam {', ['Expected a name, found "->".']],
+  ['tenant', ['A name is missing at the end of this declaration.']],
+  ['tenant "Contoso" { }', ['Expected a name, found "Contoso".']],
+  ['group g "G" in a {\n  id "x"\n  description: "y"\n}', ['Expected a property (name: value) or "}", found "id".']],
+  ['sync a -> b {\n  scope assigned\n}', ['Expected a property (name: value) or "}", found "scope".']],
+  ['package p "P" in a {\n  grants:\n}', ['Expected a value, found "}".']],
+  ['mapping m {\n  x <- Append([a], \n}', ['Expected ")", found "}".']],
+  ['package p "P" in a {\n  policy { }\n}', ['Expected a property (name: value) or "}", found "policy".']],
+  ['group a "A" in b {\n  description: "x"\n', ['"}" is missing at the end of this declaration.']],
+  ['import', ['A text in double quotes is missing at the end of this declaration.']],
+  ['grup a "A" in b', ['There is no "grup". Did you mean "group"?']],
+  ['group a "A in b', ['This text has no closing quote.']],
+])('%s', async (text, expected) => {
+  const workspace = createWorkspace();
+  await workspace.start();
+  await workspace.type('a.tenantry', text);
+  const found = workspace.diagnostics('a.tenantry').filter(({ code }) => structural.has(String(code)));
+  expect(found.map(({ message }) => String(message))).toEqual(expected);
+});
+
+test('an error in one declaration leaves the others alone', async () => {
+  const workspace = createWorkspace();
+  await workspace.start();
+  await workspace.type('a.tenantry', 'tenant a "A" {\n  id "x"\n}\ngrup b "B" in a\ntenants c = a\n');
+  expect(workspace.diagnostics('a.tenantry').map(({ code, range }) => `${range.start.line + 1} ${code}`)).toEqual(
+    expect.arrayContaining(['2 syntax', '4 unknown-kind']),
+  );
+  expect(workspace.messages('a.tenantry').filter(message => message.includes('unresolved') || message.startsWith('Cannot find'))).toEqual([]);
+});
