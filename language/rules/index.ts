@@ -69,8 +69,37 @@ import { mappingTargetUnsupported } from './mapping/mapping-target-unsupported.t
 import { mappingTypeMismatch } from './mapping/mapping-type-mismatch.ts';
 import { mappingUsertypeSource } from './mapping/mapping-usertype-source.ts';
 import { mappingUsertypeValue } from './mapping/mapping-usertype-value.ts';
+import { ruleAttributeNotMapped } from './membership-rule/rule-attribute-not-mapped.ts';
+import { ruleContainsOnCollection } from './membership-rule/rule-contains-on-collection.ts';
+import { ruleDateOperator } from './membership-rule/rule-date-operator.ts';
+import { ruleDeviceProperty } from './membership-rule/rule-device-property.ts';
+import { ruleExtensionForeign } from './membership-rule/rule-extension-foreign.ts';
+import { ruleGraphName } from './membership-rule/rule-graph-name.ts';
+import { ruleMatchesEveryone } from './membership-rule/rule-matches-everyone.ts';
+import { ruleMemberofEnded } from './membership-rule/rule-memberof-ended.ts';
+import { ruleMixedAndOr } from './membership-rule/rule-mixed-and-or.ts';
+import { ruleNullOperator } from './membership-rule/rule-null-operator.ts';
+import { rulePartlyMapped } from './membership-rule/rule-partly-mapped.ts';
+import { rulePrivilegeBySourceAttribute } from './membership-rule/rule-privilege-by-source-attribute.ts';
+import { rulePropertyUnknown } from './membership-rule/rule-property-unknown.ts';
+import { ruleTooLong } from './membership-rule/rule-too-long.ts';
+import { ruleUpnOfExternal } from './membership-rule/rule-upn-of-external.ts';
+import { ruleUserEditableAttribute } from './membership-rule/rule-user-editable-attribute.ts';
+import { ruleUsertypeMismatch } from './membership-rule/rule-usertype-mismatch.ts';
+import { ruleValueNeverSent } from './membership-rule/rule-value-never-sent.ts';
 import type { Rule } from './rule.ts';
 import { run } from './run.ts';
+import { filterAttributeUnknown } from './scoping-filter/filter-attribute-unknown.ts';
+import { filterAttributeUnsupported } from './scoping-filter/filter-attribute-unsupported.ts';
+import { filterCaseSensitive } from './scoping-filter/filter-case-sensitive.ts';
+import { filterContradiction } from './scoping-filter/filter-contradiction.ts';
+import { filterMappedAttribute } from './scoping-filter/filter-mapped-attribute.ts';
+import { filterMultiValued } from './scoping-filter/filter-multi-valued.ts';
+import { filterNumberExpected } from './scoping-filter/filter-number-expected.ts';
+import { filterOperand } from './scoping-filter/filter-operand.ts';
+import { filterRegexInvalid } from './scoping-filter/filter-regex-invalid.ts';
+import { filterSubsumed } from './scoping-filter/filter-subsumed.ts';
+import { filterTypeMismatch } from './scoping-filter/filter-type-mismatch.ts';
 import { duplicateTenantId } from './structure/duplicate-tenant-id.ts';
 import { secretInSource } from './structure/secret-in-source.ts';
 import { tenantUnreachable } from './structure/tenant-unreachable.ts';
@@ -187,6 +216,35 @@ export const rules: readonly Rule[] = [
   exprInstrCompareType,
   exprVolatileAlways,
   exprAttributeUnsupported,
+  filterAttributeUnsupported,
+  filterAttributeUnknown,
+  filterMappedAttribute,
+  filterMultiValued,
+  filterTypeMismatch,
+  filterOperand,
+  filterNumberExpected,
+  filterRegexInvalid,
+  filterContradiction,
+  filterSubsumed,
+  filterCaseSensitive,
+  ruleTooLong,
+  rulePropertyUnknown,
+  ruleGraphName,
+  ruleMemberofEnded,
+  ruleDeviceProperty,
+  ruleNullOperator,
+  ruleDateOperator,
+  ruleContainsOnCollection,
+  ruleMixedAndOr,
+  ruleAttributeNotMapped,
+  ruleValueNeverSent,
+  rulePartlyMapped,
+  ruleUpnOfExternal,
+  ruleUsertypeMismatch,
+  ruleExtensionForeign,
+  ruleMatchesEveryone,
+  rulePrivilegeBySourceAttribute,
+  ruleUserEditableAttribute,
 ];
 
 export const checkTopology = (topology: Topology): readonly Problem[] => run(rules, topology);

@@ -7,6 +7,7 @@ import { mappingUsertypeExistingGuests } from './mapping/mapping-usertype-existi
 import { mappingUsertypeGuestLimits } from './mapping/mapping-usertype-guest-limits.ts';
 import type { Rule } from './rule.ts';
 import { run } from './run.ts';
+import { filterNullSemantics } from './scoping-filter/filter-null-semantics.ts';
 import { syncBothDirections } from './sync-link/sync-both-directions.ts';
 import { syncCreateActionOff } from './sync-link/sync-create-action-off.ts';
 import { syncPackageMissing } from './sync-link/sync-package-missing.ts';
@@ -26,6 +27,7 @@ export const notes: readonly Rule[] = [
   mappingUsertypeGuestLimits,
   mappingDefaultOnlyOnCreation,
   mappingManagerScope,
+  filterNullSemantics,
 ];
 
 export const notesOn = (topology: Topology): readonly Problem[] => run(notes, topology);

@@ -4,6 +4,8 @@ import { crossTenantAccess } from './fixtures/cross-tenant-access.ts';
 import { expression } from './fixtures/expression.ts';
 import { extension } from './fixtures/extension.ts';
 import { mapping } from './fixtures/mapping.ts';
+import { membershipRule } from './fixtures/membership-rule.ts';
+import { scopingFilter } from './fixtures/scoping-filter.ts';
 import { structure } from './fixtures/structure.ts';
 import { syncLink } from './fixtures/sync-link.ts';
 
@@ -16,4 +18,6 @@ export const fixtures: Fixtures = {
   ...mapping,
   ...extension,
   ...expression,
+  ...scopingFilter,
+  ...membershipRule,
 };

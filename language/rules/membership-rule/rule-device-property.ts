@@ -1,0 +1,16 @@
+import { conditionsOf, ruleUses } from '../facts/conditions.ts';
+import { rule } from '../rule.ts';
+
+export const ruleDeviceProperty = rule({
+  code: 'rule-device-property',
+  severity: 'error',
+  why: 'Device rules belong to device groups.',
+  source: 'groups-dynamic-membership',
+  check({ topology, report }) {
+    for (const { rule } of ruleUses(topology)) {
+      for (const { node } of conditionsOf(rule.root)) {
+        if (node.type === 'comparison' && node.subject === 'device') report(node.span, 'Assignment policies are about users.');
+      }
+    }
+  },
+});

@@ -1,0 +1,14 @@
+import { ruleUses } from '../facts/conditions.ts';
+import { rule } from '../rule.ts';
+
+export const ruleTooLong = rule({
+  code: 'rule-too-long',
+  severity: 'error',
+  why: 'Limit.',
+  source: 'groups-dynamic-membership',
+  check({ topology, report }) {
+    for (const { rule } of ruleUses(topology)) {
+      if (rule.span.end - rule.span.start > 3072) report(rule.span, 'A rule holds 3,072 characters.');
+    }
+  },
+});
