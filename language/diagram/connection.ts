@@ -24,6 +24,8 @@ export interface Connection {
   readonly mesh?: string;
   /** Stated display name, or what the arrow is. */
   readonly title?: string;
+  /** Display names of the packages that a request may ask for. */
+  readonly packages: readonly string[];
   readonly facts: readonly string[];
   /** What keeps it from working, in words. */
   readonly faults: readonly string[];
@@ -116,10 +118,22 @@ function requestConnection(organization: ConnectedOrganization, halves: Halves, 
     ),
   );
   const names = open.map(entry => entry.displayName);
-  const facts = open.length > 0 ? names.slice(0, 3) : ['no package is open to it'];
-  if (names.length > 3) facts.push(`and ${names.length - 3} more`);
-  const opening = `Users of ${tenantName(halves.from, index)} may request in ${tenantName(halves.to, index)}`;
-  return finish({ kind: 'request', key: organization.key, span: organization.span, title: 'request access', opening }, halves, facts, [], index);
+  const shown = names.length > 3 ? [...names.slice(0, 3), `and ${names.length - 3} more`] : names;
+  const opening = `Users of ${tenantName(halves.from, index)} may request in ${tenantName(halves.to, index)}: ${list(names.map(name => clean(name, 80))) || 'no package is open to them'}`;
+  return finish(
+    {
+      kind: 'request',
+      key: organization.key,
+      span: organization.span,
+      title: 'request access',
+      opening,
+      packages: shown.length > 0 ? shown : ['no package is open'],
+    },
+    halves,
+    [],
+    [],
+    index,
+  );
 }
 
 function accessConnection(source: Omit<Source, 'label'>, halves: Halves, index: TopologyIndex): Connection {
@@ -134,6 +148,7 @@ interface Start extends Omit<Source, 'label'> {
   readonly mesh?: string;
   readonly title?: string;
   readonly opening: string;
+  readonly packages?: readonly string[];
 }
 
 const trustWords = { mfa: 'MFA', compliantDevice: 'compliant device', hybridJoinedDevice: 'hybrid-joined device' } as const;
@@ -177,7 +192,19 @@ function finish(begun: Start, halves: Halves, facts: readonly string[], faults: 
     if (state !== 'open') sign(ends, state === 'blocked' ? 'blocked' : 'gate', tenant, `${way} ${words}`, access);
   }
   const label = [begun.opening, ...said, ...wrong.map(fault => `broken: ${fault}`)].join(', ');
-  return { kind: begun.kind, source: { ...keyOf(begun), label }, from, to, mesh: begun.mesh, title: begun.title, facts: said, faults: wrong, start, end };
+  return {
+    kind: begun.kind,
+    source: { ...keyOf(begun), label },
+    from,
+    to,
+    mesh: begun.mesh,
+    title: begun.title,
+    packages: begun.packages ?? [],
+    facts: said,
+    faults: wrong,
+    start,
+    end,
+  };
 }
 
 const keyOf = ({ key, span }: Omit<Source, 'label'>): Omit<Source, 'label'> => ({ key, span });

@@ -20,10 +20,11 @@ const lineHeight = 15;
 
 /** Title, facts and faults of a connection, in a few short lines. */
 export function connectionLabel(connection: Connection, short: boolean): UnplacedLabel {
-  const { title, facts, faults } = connection;
-  const lines: Line[] = title ? [{ text: title, role: 'strong' }] : [];
-  const plain = title === undefined ? 'strong' : 'quiet';
-  for (const [place, text] of packed(facts).entries()) lines.push({ text, role: place === 0 ? plain : 'quiet' });
+  const { title, packages, facts, faults } = connection;
+  const [first, ...others] = title === undefined ? facts : [title, ...packages];
+  const lines: Line[] = first === undefined ? [] : [{ text: first, role: 'strong' }];
+  const apart = title === undefined ? [] : others;
+  for (const text of [...apart, ...packed(title === undefined ? others : facts)]) lines.push({ text, role: 'quiet' });
   for (const fault of faults) for (const text of wrapped(`✕ ${fault}`)) lines.push({ text, role: 'bad' });
   return boxed(short ? [...lines.slice(0, 1), ...lines.slice(1).filter(({ role }) => role === 'bad')] : lines);
 }
@@ -39,10 +40,14 @@ function wrapped(text: string): readonly string[] {
 /** Facts side by side where there is room. */
 function packed(facts: readonly string[]): readonly string[] {
   const lines: string[] = [];
+  let open = false;
   for (const fact of facts) {
-    const joined = lines.length > 0 ? `${lines.at(-1)} · ${fact}` : fact;
-    if (lines.length > 0 && measure(clean(joined), 11) <= widest - 2 * pad) lines[lines.length - 1] = joined;
-    else lines.push(...wrapped(fact));
+    const joined = `${lines.at(-1)} · ${fact}`;
+    const fits = open && measure(clean(joined), 11) <= widest - 2 * pad;
+    const parts = wrapped(fact);
+    if (fits) lines[lines.length - 1] = joined;
+    else lines.push(...parts);
+    open = fits || parts.length === 1;
   }
   return lines;
 }
@@ -72,5 +77,5 @@ export const tagLabel = (letter: string): UnplacedLabel => ({
 });
 
 /** What a note says of connections that are alike. */
-export const connectionWords = ({ title, facts, faults }: Connection): string =>
-  [...(title ? [title] : []), ...facts, ...faults.map(fault => `✕ ${fault}`)].map(words => clean(words, 60)).join(' · ');
+export const connectionWords = ({ title, packages, facts, faults }: Connection): string =>
+  [...(title ? [title] : []), ...packages, ...facts, ...faults.map(fault => `✕ ${fault}`)].map(words => clean(words, 60)).join(' · ');

@@ -33,8 +33,8 @@ export function renderMermaid(topology: Topology): string {
 
 const arrow = ({ kind, faults }: Connection): string => (faults.length > 0 ? (kind === 'sync' ? '--x' : '-.-x') : arrows[kind]);
 
-const words = ({ kind, title, facts, faults }: Connection): readonly string[] => {
-  const all = [...(title ? [title] : []), ...facts, ...faults.map(fault => `✕ ${fault}`)];
+const words = ({ kind, title, packages, facts, faults }: Connection): readonly string[] => {
+  const all = [...(title ? [title] : []), ...packages, ...facts, ...faults.map(fault => `✕ ${fault}`)];
   return all.length > 0 ? all : [kind];
 };
 

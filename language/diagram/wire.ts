@@ -14,8 +14,8 @@ export interface Wire {
 }
 
 /** What a connection says beside which tenants it joins. */
-const saying = ({ kind, title, facts, faults, start, end }: Connection): string =>
-  JSON.stringify([kind, title, facts, faults, start.map(({ sign }) => sign), end.map(({ sign }) => sign)]);
+const saying = ({ kind, title, packages, facts, faults, start, end }: Connection): string =>
+  JSON.stringify([kind, title, packages, facts, faults, start.map(({ sign }) => sign), end.map(({ sign }) => sign)]);
 
 /** Opposite connections that say the same become one wire with two heads. */
 export function wiresOf(connections: readonly Connection[]): readonly Wire[] {

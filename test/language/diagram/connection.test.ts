@@ -74,7 +74,8 @@ test('a connected organization asks for the packages that are open to it', () =>
     policies: [policy(key, 'Partner', { requestors: { type: 'organizations', organizations: [{ key: partner.key, span: span() }], span: span() } })],
   });
   const [way] = between([], [partner, open, accessPackage('a', 'closed')]);
-  expect([way?.kind, way?.from, way?.to, way?.facts]).toEqual(['request', 'b', 'a', ['Open']]);
+  expect([way?.kind, way?.from, way?.to, way?.packages]).toEqual(['request', 'b', 'a', ['Open']]);
+  expect(way?.source.label).toContain('Users of B may request in A: Open');
 });
 
 test('opposite links that say the same share a line, others do not', () => {
