@@ -78,6 +78,8 @@ export const resourceRoleScope: Kind<ResourceRoleScopeNode, JsonObject> = {
       const [found] = await list(rolesRead(references.of(catalogKeyOf(pack)), references.of(resourceKey(pack, granted.origin))));
       const wanted = objects(found?.['roles']).find(candidate => text(candidate['originId']).toLowerCase() === roleOriginId.toLowerCase());
       const root = found && rootScope(found);
+      const others = objects(found?.['roles']).map(candidate => `"${text(candidate['displayName'])}"`);
+      if (!wanted && others.length > 0) throw new Error(`${name} has no role ${granted.roleName}; entitlement management can give ${others.join(', ')}.`);
       return found && wanted && root ? ([found, wanted, root] as const) : undefined;
     });
     const body = {

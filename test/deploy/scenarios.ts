@@ -32,7 +32,8 @@ existing user ada "ada@fabrikam.com" in fabrikam
 group readers "Readers" in fabrikam {
   description: "May read"
 }
-group writers "Writers" in fabrikam {
+group writers "Writers" in fabrikam
+group security "Security" in fabrikam {
   members: user.department -eq "Security"
 }
 organization partner "Contoso" in fabrikam {

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { DeployReport, Operation, Plan } from '../../deploy/index.ts';
+import { governance, link } from './scenarios.ts';
+import { contractErrors, contractIsHere, DeployWorld, prompt, topologyFrom } from './world.ts';
+
+interface Changed {
+  readonly world: DeployWorld;
+  readonly plan: Plan;
+  readonly operations: readonly Operation[];
+  readonly report: DeployReport;
+}
+
+/** Deploys a topology, then its successor; the plan after that must be empty. */
+async function change(text: string, ...edits: readonly (readonly [from: string, to: string])[]): Promise<Changed> {
+  const world = await DeployWorld.create(await topologyFrom(text), prompt);
+  expect((await world.apply(await world.plan())).outcome).toBe('complete');
+  const next = await topologyFrom(
+    edits.reduce((current, [from, to]) => {
+      if (!current.includes(from)) throw new Error(`The topology has no "${from}".`);
+      return current.replace(from, to);
+    }, text),
+  );
+  const plan = await world.plan(next);
+  const report = await world.apply(plan, next);
+  expect(report.operations.filter(({ state, verified }) => state !== 'done' || verified === false)).toEqual([]);
+  expect(report.httpCalls).toBe(plan.httpCalls);
+  expect((await world.plan(next)).operations).toEqual([]);
+  if (contractIsHere) expect(await contractErrors(world.trace)).toEqual([]);
+  return { world, plan, operations: plan.operations, report };
+}
+
+const brief = (operations: readonly Operation[]) =>
+  operations.map(({ action, kind, changes }) => [action, kind, changes.map(({ path }) => path).join(' ')].join(' ').trim()).sort();
+
+const tenantNamed = (world: DeployWorld, name: string) => {
+  const tenant = Object.values(world.sandbox.state().tenants).find(({ displayName }) => displayName === name);
+  if (!tenant) throw new Error(`No tenant ${name}.`);
+  return tenant;
+};
+
+describe('a synchronization link', () => {
+  test('mappings: a changed row, a row on create, and a row that goes with its extension', async () => {
+    const { operations, world } = await change(
+      link,
+      ['companyName <- "Contoso"', 'companyName <- Append([companyName], "!")\n  department <- "X" on create'],
+      ['  socRole <- "analyst"\n', ''],
+    );
+    expect(operations.map(({ kind }) => kind)).toEqual(['syncSchema']);
+    expect(operations[0]?.changes.map(({ path, old, new: now }) => [path.replace(/_[0-9a-f]{32}_/, '_'), old ?? null, now]).sort()).toEqual([
+      ['attributeMappings.companyName', '"Contoso"', 'Append([companyName],"!")'],
+      ['attributeMappings.department', '[department]', '"X" on create'],
+      ['attributeMappings.extension_socRole', '"analyst"', null],
+    ]);
+    expect(operations[0]?.loss).toContain('_socRole');
+    const [configuration] = Object.values(tenantNamed(world, 'Contoso').synchronization);
+    const schema = JSON.stringify(Object.values(configuration?.schemas ?? {})[0]);
+    expect(schema).toContain('"expression":"Append([companyName], \\"!\\")"');
+    expect(schema).toContain('ObjectAddOnly');
+    // The matching attribute and the template's own filter are as they were.
+    expect(schema).toContain('AltSecIdFromNetId([netId])');
+    expect(schema).toContain('Filter external users');
+  });
+
+  test('the filter is replaced, the one of the template stays', async () => {
+    const { operations, world } = await change(link, [
+      'department EQUALS "Security"',
+      'department EQUALS "Security" AND country NOT EQUALS "XX" OR jobTitle IS NOT NULL',
+    ]);
+    expect(brief(operations)).toEqual(['update syncSchema scope.groups']);
+    const [configuration] = Object.values(tenantNamed(world, 'Contoso').synchronization);
+    const schema = JSON.stringify(Object.values(configuration?.schemas ?? {})[0]);
+    expect(schema).toContain('"name":"Tenantry 2"');
+    expect(schema).toContain('Filter external users');
+  });
+
+  test('scope, threshold and notification; a narrower scope restarts the job and says who leaves', async () => {
+    const { operations } = await change(link, ['scope: all', 'scope: assigned\n  deletionThreshold: 50\n  notify: "a@contoso.com"']);
+    expect(brief(operations)).toEqual([
+      'update syncSecrets SyncNotificationSettings.Enabled SyncNotificationSettings.Recipients SyncNotificationSettings.DeleteThresholdValue SyncAll job',
+    ]);
+    expect(operations[0]?.loss).toContain('Fabrikam');
+  });
+
+  test('actions and trust', async () => {
+    const { operations } = await change(link, ['scope: all', 'scope: all\n  actions: create, update\n  trust: mfa']);
+    expect(brief(operations)).toEqual(['update partner inboundTrust', 'update syncSchema flowTypes']);
+  });
+
+  test('what others put into the secrets and the partner stays', async () => {
+    const world = await DeployWorld.create(await topologyFrom(link), prompt);
+    await world.apply(await world.plan());
+    const source = world.connections.of('contoso');
+    const target = world.connections.of('fabrikam');
+    const [configuration] = Object.keys(tenantNamed(world, 'Contoso').synchronization);
+    const secrets = tenantNamed(world, 'Contoso').synchronization[configuration ?? '']?.secrets ?? [];
+    const extra = {
+      key: 'SyncNotificationSettings',
+      value: JSON.stringify({
+        ...JSON.parse(secrets.find(({ key }) => key === 'SyncNotificationSettings')?.value ?? '{}'),
+        HumanResourcesLookaheadQueryEnabled: false,
+      }),
+    };
+    const put = {
+      method: 'PUT',
+      path: `/servicePrincipals/${configuration}/synchronization/secrets`,
+      body: { value: [...secrets.filter(({ key }) => key !== extra.key), extra] },
+    } as const;
+    expect((await source?.port.exchange(put))?.status).toBe(204);
+    const partner = {
+      method: 'PATCH',
+      path: `/policies/crossTenantAccessPolicy/partners/${world.topology.tenants[0]?.id}`,
+      body: { automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: true } },
+    } as const;
+    expect((await target?.port.exchange(partner))?.status).toBe(204);
+    expect((await world.plan()).operations).toEqual([]);
+
+    const next = await topologyFrom(link.replace('scope: all', 'scope: all\n  notify: "a@contoso.com"\n  trust: mfa'));
+    expect((await world.apply(await world.plan(next), next)).outcome).toBe('complete');
+    const after = tenantNamed(world, 'Contoso').synchronization[configuration ?? '']?.secrets ?? [];
+    expect(JSON.parse(after.find(({ key }) => key === 'SyncNotificationSettings')?.value ?? '')).toMatchObject({
+      Recipients: 'a@contoso.com',
+      HumanResourcesLookaheadQueryEnabled: false,
+    });
+    expect(Object.values(tenantNamed(world, 'Fabrikam').partners)[0]).toMatchObject({
+      automaticUserConsentSettings: { inboundAllowed: true, outboundAllowed: true },
+    });
+  });
+});
+
+describe('governance', () => {
+  test('groups, catalogs and packages change in place', async () => {
+    const { operations } = await change(
+      governance,
+      ['"Readers" in fabrikam {\n  description: "May read"', '"Readers of everything" in fabrikam {\n  description: "May read all"'],
+      ['user.department -eq "Security"', 'user.department -eq "Security" -or user.country -eq "PT"'],
+      ['external: true', 'external: true\n  description: "Shared things"'],
+      ['  catalog: shared', '  catalog: shared\n  description: "Access to shared things"'],
+    );
+    expect(brief(operations)).toEqual([
+      'update catalog description',
+      'update group displayName description',
+      'update group membershipRule',
+      'update package description',
+    ]);
+  });
+
+  test('a role that is no longer granted is removed, and the plan says who loses it', async () => {
+    const { operations } = await change(governance, ['grants: group readers, group writers', 'grants: group writers']);
+    expect(brief(operations)).toEqual(['remove resourceRoleScope role']);
+    expect(operations[0]?.loss).toContain('loses');
+  });
+
+  test('a role is added before another one is taken away', async () => {
+    const { operations } = await change(governance, ['grants: group readers, group writers', 'grants: group writers, group readers as owner']);
+    expect(operations.map(({ action }) => action)).toEqual(['create', 'remove']);
+    expect(operations[1]?.after).toContain(operations[0]?.id);
+    expect(operations[1]?.wave).toBeGreaterThan(operations[0]?.wave ?? 0);
+  });
+
+  test('policies are put back complete', async () => {
+    const { operations, world } = await change(
+      governance,
+      ['by leads within 2d', 'by ada within 3d, then by leads within 1d'],
+      ['expires: 30d', 'expires: 10d\n    justification: required'],
+      ['quarterly by leads within 14d, no response removes access', 'monthly by leads within 7d, no response keeps access'],
+    );
+    expect(brief(operations)).toHaveLength(1);
+    expect(operations[0]).toMatchObject({ action: 'update', kind: 'assignmentPolicy' });
+    const [policy] = Object.values(tenantNamed(world, 'Fabrikam').assignmentPolicies);
+    expect(policy).toMatchObject({
+      expiration: { duration: 'P10D' },
+      reviewSettings: { expirationBehavior: 'keepAccess', schedule: { recurrence: { pattern: { interval: 1 } } } },
+    });
+  });
+
+  test('an audience and a review can go', async () => {
+    const { operations } = await change(
+      governance,
+      ['requestors: organization partner', 'requestors: administrators'],
+      ['    approval: by leads within 2d\n', ''],
+      ['    review: quarterly by leads within 14d, no response removes access\n', ''],
+    );
+    expect(operations.map(({ kind, action }) => `${action} ${kind}`)).toEqual(['update assignmentPolicy']);
+  });
+
+  test('sponsors are added', async () => {
+    const { operations } = await change(governance, ['internalSponsors: tom', 'internalSponsors: tom, ada']);
+    expect(brief(operations)).toEqual(['create sponsor internalSponsors']);
+  });
+
+  test('a role-assignable group gets its roles, active and eligible', async () => {
+    const { operations } = await change(governance, [
+      'group security',
+      'group operators "Operators" in fabrikam {\n  roles: active "Security Operator", eligible "Security Reader"\n}\ngroup security',
+    ]);
+    expect(operations.map(({ kind, action }) => `${action} ${kind}`).sort()).toEqual(['create group', 'create roleAssignment', 'create roleAssignment']);
+    expect(operations.find(({ kind }) => kind === 'group')?.grant).toMatchObject({ role: 'Privileged Role Administrator' });
+  });
+});
