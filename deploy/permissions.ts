@@ -49,6 +49,7 @@ export const DEPLOY_PERMISSIONS = {
   assignmentPolicy: governance,
   organization: governance,
   sponsor: governance,
+  settings: governance,
 } as const satisfies Record<string, Grant>;
 
 /** Every delegated permission that a deployment can ask for. */

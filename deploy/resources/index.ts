@@ -4,6 +4,7 @@ import { type AssignmentPolicyNode, assignmentPolicy } from './assignment-policy
 import { type CatalogNode, catalog } from './catalog.ts';
 import { type CatalogResourceNode, catalogResource } from './catalog-resource.ts';
 import { type ConnectedOrganizationNode, connectedOrganization } from './connected-organization.ts';
+import { type EntitlementSettingsNode, entitlementSettings } from './entitlement-settings.ts';
 import { type ExtensionNode, extension } from './extension.ts';
 import { type ExtensionHolderNode, extensionHolder } from './extension-holder.ts';
 import { type GroupNode, group } from './group.ts';
@@ -41,7 +42,8 @@ export type DeployNode =
   | ResourceRoleScopeNode
   | AssignmentPolicyNode
   | ConnectedOrganizationNode
-  | SponsorNode;
+  | SponsorNode
+  | EntitlementSettingsNode;
 
 export type DeployKind = DeployNode['kind'];
 
@@ -70,6 +72,7 @@ const kinds = {
   assignmentPolicy,
   organization: connectedOrganization,
   sponsor,
+  settings: entitlementSettings,
 } as const satisfies { readonly [K in DeployKind]: { readonly kind: K } };
 
 /** What each kind of the topology becomes; a kind that is deployed as nothing does not compile. */
@@ -83,6 +86,7 @@ export const deployedAs = {
   catalog: ['catalog', 'reference'],
   package: ['package', 'catalogResource', 'resourceRoleScope', 'assignmentPolicy', 'reference'],
   organization: ['organization', 'sponsor', 'reference'],
+  settings: ['settings'],
 } as const satisfies Record<ResourceKind | 'sync', readonly DeployKind[]>;
 
 export const kindNamed = (kind: string): AnyKind => (kinds as unknown as Record<string, AnyKind>)[kind] ?? fail(kind);

@@ -3,6 +3,7 @@ import { accessSettings } from './access-settings.ts';
 import { application } from './application.ts';
 import { catalog } from './catalog.ts';
 import { connectedOrganization } from './connected-organization.ts';
+import { entitlementSettings } from './entitlement-settings.ts';
 import { extension } from './extension.ts';
 import { group } from './group.ts';
 import type { Kind } from './kind.ts';
@@ -25,6 +26,7 @@ export const kinds: readonly Kind[] = [
   accessPackage,
   connectedOrganization,
   accessSettings,
+  entitlementSettings,
 ];
 
 const byKeyword = new Map(kinds.map(kind => [kind.keyword, kind]));

@@ -50,6 +50,8 @@ export type Kind =
 export interface PlacedKind extends KindText {
   readonly header: 'placed';
   readonly existing: 'never' | 'optional' | 'always';
+  /** A tenant has one of it, whatever it is called. */
+  readonly singleton?: boolean;
   /** Words that may follow the name after a colon, such as the data type of an extension. */
   readonly types?: readonly string[];
   readonly blocks?: { readonly [keyword: string]: BlockKind };

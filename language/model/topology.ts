@@ -207,6 +207,14 @@ export interface AccessSettings extends Placed<'access'> {
   readonly synchronization?: 'allowed' | 'blocked';
 }
 
-export type Resource = Group | User | Application | DirectoryExtension | Catalog | AccessPackage | ConnectedOrganization | AccessSettings;
+/** Entitlement management settings of a tenant: there is one of them in each. */
+export interface EntitlementSettings extends Placed<'settings'> {
+  /** What happens to external users when they lose their last assignment. */
+  readonly externalUserLifecycleAction?: 'none' | 'blockSignIn' | 'blockSignInAndDelete';
+  /** For `blockSignInAndDelete`. */
+  readonly durationUntilExternalUserDeletedAfterBlocked?: Duration;
+}
+
+export type Resource = Group | User | Application | DirectoryExtension | Catalog | AccessPackage | ConnectedOrganization | AccessSettings | EntitlementSettings;
 export type ResourceKind = Resource['kind'];
 export type ResourceOf<K extends ResourceKind> = Extract<Resource, { kind: K }>;

@@ -164,7 +164,7 @@ class Builder {
     const tenants = [...new Set(entry.node.tenants.flatMap(tenant => (tenant.id ? this.table.tenants(tenant.id, spanOf(entry.file, tenant)) : [])))];
     return tenants.flatMap(tenant => {
       const key = `${keyword}:${tenant}/${name}`;
-      return this.table.add(keyword, name, tenant, key, entry.span) ? [{ entry, tenant, key }] : [];
+      return this.table.add(keyword, entry.kind.singleton ? `the ${entry.kind.title}` : name, tenant, key, entry.span) ? [{ entry, tenant, key }] : [];
     });
   }
 

@@ -1,5 +1,7 @@
 import type { Duration } from '../model/values.ts';
 import type { Cursor } from './cursor.ts';
+import { type PropertyType, words } from './property-type.ts';
+import { single } from './scalars.ts';
 
 /** Hours, days … as people write them; ISO 8601 as Graph reads them. Months and years count 30 and 365 days in `hours`. */
 const units: { readonly [unit: string]: { readonly hours: number; readonly iso: (count: number) => string } } = {
@@ -29,3 +31,10 @@ export function takeDuration(cursor: Cursor): Duration | undefined {
   if (!duration) cursor.cx.report('bad-value', found.span, `Expected ${durationForm}, found "${found.text}". Units are min, h, d, w, mo and y.`);
   return duration;
 }
+
+export const duration: PropertyType<Duration> = {
+  name: 'duration',
+  form: durationForm,
+  read: (value, cx) => single(value, cx, 'duration', takeDuration),
+  expect: ({ before }) => (before.length === 0 ? [words('8h', '1d', '7d', '30d')] : []),
+};
