@@ -151,6 +151,10 @@ describe('paths and queries', () => {
     expect(body.value).toEqual([{ displayName: 'SOC analysts' }]);
   });
 
+  test('filters compare texts without case, so a name alone does not tell two objects apart', async () => {
+    expect((await world().get(S, "/groups?$filter=displayName eq 'soc LEADS'&$select=displayName")).body.value).toEqual([{ displayName: 'SOC leads' }]);
+  });
+
   test('a query needs encoding inside a batch', async () => {
     const { body } = await world().post(S, '/$batch', { requests: [{ id: '1', method: 'GET', url: "/groups?$filter=displayName eq 'SOC'" }] });
     expect(body.responses[0].status).toBe(400);
