@@ -191,7 +191,8 @@ function finish(begun: Start, halves: Halves, facts: readonly string[], faults: 
     else said.push(`${way}: ${words}`);
     if (state !== 'open') sign(ends, state === 'blocked' ? 'blocked' : 'gate', tenant, `${way} ${words}`, access);
   }
-  const label = [begun.opening, ...said, ...wrong.map(fault => `broken: ${fault}`)].join(', ');
+  const allowed = begun.kind === 'sync' && inbound?.synchronization?.value ? ['inbound synchronization allowed'] : [];
+  const label = [begun.opening, ...said, ...allowed, ...wrong.map(fault => `broken: ${fault}`)].join(', ');
   return {
     kind: begun.kind,
     source: { ...keyOf(begun), label },

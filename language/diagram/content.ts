@@ -78,6 +78,7 @@ function tenantContent(tenant: Tenant, index: TopologyIndex): TenantContent {
       compartment('Directory extensions', 'directory extension', 'directory extensions', own, 'extension', entry =>
         plainEntry(entry, 'Directory extension', 'extension', [entry.dataType]),
       ),
+      otherCompartment(own),
     ].filter(({ entries }) => entries.length > 0),
   };
 }
@@ -92,6 +93,20 @@ function compartment<K extends Resource['kind']>(
 ): Compartment {
   const fits = (resource: Resource): resource is Extract<Resource, { kind: K }> => resource.kind === kind;
   return { title, one, many, entries: own.filter(fits).map(entry) };
+}
+
+/** Kinds with a place of their own; access settings are drawn on the arrows. */
+const placed: ReadonlySet<string> = new Set(['package', 'catalog', 'group', 'organization', 'application', 'user', 'extension', 'access']);
+
+/** What the picture has no place for yet: a kind that is new still shows. */
+function otherCompartment(own: readonly Resource[]): Compartment {
+  const entries = own
+    .filter(({ kind }) => !placed.has(kind))
+    .map((resource): Entry => {
+      const kind = `${resource.kind[0]?.toUpperCase()}${resource.kind.slice(1)}`;
+      return { ...plainEntry(resource, kind, 'other', []), tags: [resource.kind, ...(resource.existing ? ['existing'] : [])] };
+    });
+  return { title: 'Others', one: 'other', many: 'others', entries };
 }
 
 function plainEntry(resource: Resource, kind: string, icon: Icon, words: readonly string[]): Entry {

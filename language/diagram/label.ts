@@ -43,7 +43,7 @@ function packed(facts: readonly string[]): readonly string[] {
   let open = false;
   for (const fact of facts) {
     const joined = `${lines.at(-1)} · ${fact}`;
-    const fits = open && measure(clean(joined), 11) <= widest - 2 * pad;
+    const fits: boolean = open && measure(clean(joined), 11) <= widest - 2 * pad;
     const parts = wrapped(fact);
     if (fits) lines[lines.length - 1] = joined;
     else lines.push(...parts);

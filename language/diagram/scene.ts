@@ -63,7 +63,7 @@ export interface SceneItem extends Rect {
   readonly icon?: Icon;
 }
 
-export type Icon = 'package' | 'group' | 'existing' | 'organization' | 'extension' | 'application' | 'user' | 'catalog' | 'access';
+export type Icon = 'package' | 'group' | 'existing' | 'organization' | 'extension' | 'application' | 'user' | 'catalog' | 'other';
 
 export interface SceneBox extends Rect {
   readonly source: Source;

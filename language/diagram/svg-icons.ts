@@ -12,7 +12,7 @@ const outlines: { readonly [icon in Icon]: string } = {
   extension: 'M1.5 2H7L11 6L7 10H1.5ZM4 6H4.6',
   application: 'M1.5 1.5H5V5H1.5ZM7 1.5H10.5V5H7ZM1.5 7H5V10.5H1.5ZM7 7H10.5V10.5H7Z',
   user: 'M6 5.6A2.2 2.2 0 1 0 6 1.2A2.2 2.2 0 1 0 6 5.6ZM2 11C2 5.8 10 5.8 10 11Z',
-  access: 'M2 5.5H10V11H2ZM4 5.5V3.6A2 2 0 0 1 8 3.6V5.5',
+  other: 'M1.5 3H10.5M1.5 6H10.5M1.5 9H10.5M4 1.6V4.4M8 4.6V7.4M5 7.6V10.4',
 };
 
 /** A sign in front of a row; what exists already is drawn with a broken line. */

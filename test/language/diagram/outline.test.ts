@@ -14,7 +14,7 @@ test('tells tenants, what is in them, and what is between them', () => {
     'Tenant Fabrikam, fabrikam.com',
     'Between tenants',
     '  Synchronization from Contoso to Fabrikam, assigned users, broken: inbound synchronization blocked, broken: automatic redemption missing in Fabrikam',
-    '  Synchronization from Fabrikam to Contoso, all users, redemption by consent',
+    '  Synchronization from Fabrikam to Contoso, all users, redemption by consent, inbound synchronization allowed',
     '',
   ]);
 });
