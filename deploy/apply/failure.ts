@@ -11,7 +11,7 @@ export interface Failure {
 export function describeFailure(error: unknown, grant: Grant): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof GraphFailure)) return { message };
-  return { message, advice: advice(error, grant), where: `${error.request.method} ${decodeURIComponent(error.request.path)}` };
+  return { message, advice: error.advice ?? advice(error, grant), where: `${error.request.method} ${decodeURIComponent(error.request.path)}` };
 }
 
 function advice(error: GraphFailure, grant: Grant): string | undefined {

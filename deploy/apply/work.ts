@@ -25,6 +25,8 @@ export interface Work<N> {
   readonly referenceRoot: string;
   /** Sends; waits for things that this run has just created. `accept`: statuses that are no failure. */
   send(request: GraphRequest, accept?: readonly number[]): Promise<GraphAnswer>;
+  /** `undefined` when it is not there. */
+  read(path: string): Promise<JsonObject | undefined>;
   /** All of a list, first page only. */
   list(path: string): Promise<readonly JsonObject[]>;
   /** Creates without creating twice: when the outcome is unknown, or it is there already, `find` decides. */

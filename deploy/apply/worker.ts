@@ -113,6 +113,10 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     referenceRoot: isLoopback(connection.root) ? clouds.public.graph : connection.root,
     send,
     create,
+    async read(path) {
+      const answer = await send(get(path), [404]);
+      return answer.status !== 404 && isObject(answer.body) ? answer.body : undefined;
+    },
     list: async path => objects(((await send(get(path))).body as JsonObject | undefined)?.['value']),
     async until(what, read) {
       const again = patience(`${what} cannot be read yet`);

@@ -1,9 +1,13 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
-import { items, type JsonObject, objects, text } from '../transport/json.ts';
+import { GraphFailure } from '../transport/errors.ts';
+import { items, type Json, type JsonObject, member, objects, text } from '../transport/json.ts';
 import { get, literal, path, post, query } from '../transport/paths.ts';
 import { CATALOGS, ENTITLEMENTS } from './catalog.ts';
 import { catalogKeyOf, grantedRoles, type Origin, resourceKey } from './grants.ts';
 import type { Kind, Node } from './kind.ts';
+
+const OTHER_FORM =
+  'Directory roles in packages are a preview, and privileged ones are being refused: grant a role-assignable group that holds the role instead.';
 
 /** A group, application or directory role in a catalog, so that packages can give its roles. */
 export interface CatalogResourceNode extends Node<'catalogResource'> {
@@ -65,25 +69,26 @@ export const catalogResource: Kind<CatalogResourceNode, JsonObject> = {
       },
     ];
   },
-  async apply({ node, body, references, create, send, until }) {
+  async apply({ node, body, references, create, read, until }) {
     const catalogId = references.of(node.catalogKey);
     const { originSystem } = node.origin;
     const originId = node.origin.originId(references);
-    const read = get(query(CATALOGS + path`/${catalogId}/resources`, { $filter: `originId eq ${literal(originId)}`, $expand: 'scopes' }));
-    const found = (list: JsonObject | undefined) => objects(list?.['value']).find(live => isOrigin(live, originSystem, originId));
+    const list = query(CATALOGS + path`/${catalogId}/resources`, { $filter: `originId eq ${literal(originId)}`, $expand: 'scopes' });
+    const found = (answer: Json | undefined) => objects(member(answer, 'value')).find(live => isOrigin(live, originSystem, originId));
     let seen: JsonObject | undefined;
-    const request = await create(post(`${ENTITLEMENTS}/resourceRequests`, body), async () => found((await send(read)).body as JsonObject), {
-      afterwards: read,
-      seen: answer => (seen = found(answer as JsonObject)),
+    const request = await create(post(`${ENTITLEMENTS}/resourceRequests`, body), async () => found(await read(list)), {
+      afterwards: get(list),
+      seen: answer => {
+        seen = found(answer);
+      },
+    }).catch(error => {
+      if (error instanceof GraphFailure && originSystem === 'DirectoryRole') error.advice = OTHER_FORM;
+      throw error;
     });
     if (text(request['state']) === 'deliveryFailed') {
-      const advice =
-        originSystem === 'DirectoryRole'
-          ? ' Directory roles in packages are a preview, and privileged ones are being refused: grant a role-assignable group that holds the role instead.'
-          : '';
-      throw new Error(`Entitlement management could not add ${node.origin.name} to the catalog.${advice}`);
+      throw new Error(`Entitlement management could not add ${node.origin.name} to the catalog.${originSystem === 'DirectoryRole' ? ` ${OTHER_FORM}` : ''}`);
     }
-    const resource = seen ?? (await until(`${node.origin.name} in the catalog`, async () => found((await send(read)).body as JsonObject)));
+    const resource = seen ?? (await until(`${node.origin.name} in the catalog`, async () => found(await read(list))));
     return { id: text(resource['id']) };
   },
 };

@@ -60,17 +60,14 @@ export const group: Kind<GroupNode, JsonObject> = {
     }));
     return changes.length > 0 ? [{ action: 'update', changes, body: touched(wanted, changes), grant, liveId: text(live['id']) }] : [];
   },
-  async apply({ operation, node, body, create, send }) {
+  async apply({ operation, node, body, create, send, read: look }) {
     if (operation.action === 'update' && operation.liveId) {
       await send(patch(path`/groups/${operation.liveId}`, body));
       return { id: operation.liveId };
     }
     if (node.group.roleAssignable) {
       // isAssignableToRole through the upsert is not documented; POST is.
-      const made = await create(
-        post('/groups', { ...body, uniqueName: uniqueName(node.group.name) }),
-        async () => (await send(get(read(node)), [404])).body as JsonObject | undefined,
-      );
+      const made = await create(post('/groups', { ...body, uniqueName: uniqueName(node.group.name) }), async () => look(read(node)));
       return { id: text(made['id']) };
     }
     const answer = await send(upsert(address(node), body));

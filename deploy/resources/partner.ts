@@ -5,7 +5,7 @@ import type { Observer } from '../plan/observer.ts';
 import type { References } from '../plan/references.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { type JsonObject, member, text } from '../transport/json.ts';
-import { get, patch, path, post, query } from '../transport/paths.ts';
+import { patch, path, post, query } from '../transport/paths.ts';
 import { b2bBody, keysIn, trustBody } from '../wire/b2b.ts';
 import type { Kind, Node } from './kind.ts';
 
@@ -55,9 +55,9 @@ export const partner: Kind<PartnerNode, JsonObject> = {
     );
     return changes.length > 0 ? [{ action: 'update', changes, body: touched(wanted, changes), grant: DEPLOY_PERMISSIONS.partner, liveId: node.partnerId }] : [];
   },
-  async apply({ operation, node, body, create, send }) {
+  async apply({ operation, node, body, create, read, send }) {
     const item = PARTNERS + path`/${node.partnerId}`;
-    if (operation.action === 'create') await create(post(PARTNERS, body), async () => (await send(get(item), [404])).body as JsonObject | undefined);
+    if (operation.action === 'create') await create(post(PARTNERS, body), () => read(item));
     else await send(patch(item, body));
     return { id: node.partnerId };
   },

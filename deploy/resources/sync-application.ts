@@ -1,7 +1,7 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { settings } from '../plan/differences.ts';
 import { type JsonObject, objects, text } from '../transport/json.ts';
-import { get, literal, post, query } from '../transport/paths.ts';
+import { literal, post, query } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { single } from './names.ts';
@@ -65,12 +65,10 @@ export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
     const body = { displayName: configurationName(node) };
     return live ? [] : [{ action: 'create', changes: settings(body), body, grant: DEPLOY_PERMISSIONS.syncApplication }];
   },
-  async apply({ node, body, create, list, send }) {
+  async apply({ node, body, create, list, read }) {
     const unused = async () => {
       const named = (await list(ALL)).filter(live => live['displayName'] === body['displayName']);
-      const companies = await Promise.all(
-        named.map(async live => secretsOf((await send(get(`${synchronization(text(live['id']))}/secrets`), [404])).body as JsonObject).get('CompanyId')),
-      );
+      const companies = await Promise.all(named.map(async live => secretsOf(await read(`${synchronization(text(live['id']))}/secrets`)).get('CompanyId')));
       const found = single(
         named.filter((_, index) => !companies[index] || companies[index]?.toLowerCase() === node.targetTenant.id),
         node.title,

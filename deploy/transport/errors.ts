@@ -7,6 +7,8 @@ export class GraphFailure extends Error {
   readonly answer: GraphAnswer;
   /** Graph's error code, such as `Authorization_RequestDenied`; empty when there is none. */
   readonly code: string;
+  /** What to do about it, where the one who asked knows better than the status. */
+  advice: string | undefined;
 
   constructor(request: GraphRequest, answer: GraphAnswer) {
     const error = member(answer.body, 'error');

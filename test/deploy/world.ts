@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
-import { apply, type Connections, type ConnectOptions, connect, type DeployReport, type Plan, plan, Trace } from '../../deploy/index.ts';
+import { apply, type Clock, type Connections, type ConnectOptions, connect, type DeployReport, type Plan, plan, Trace } from '../../deploy/index.ts';
 import type { Topology } from '../../language/model/index.ts';
 import { loadProject } from '../../language/project/load.ts';
 import { seedOf } from '../../rehearsal/index.ts';
