@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DeployProgress, SandboxStatus } from '../server/engine-protocol.ts';
 import { registerCommands } from './commands/index.ts';
 import type { Workbench } from './context.ts';
+import { colourDocuments } from './documents/colours.ts';
 import { ReadableDocuments } from './documents/readable-documents.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { LanguageServer } from './language-server.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     status,
     progress,
     documents,
+    colourDocuments(),
     previews,
     engine,
     server.onDidChangeState(state => status.showServer(state)),

@@ -14,6 +14,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly modelChanged = new vscode.EventEmitter<Notifications['tenantry/didChangeModel']>();
+  private readonly files = vscode.workspace.createFileSystemWatcher('**/*.tenantry');
   private client: LanguageClient | undefined;
   readonly onDidChangeState = this.stateChanged.event;
   readonly onDidChangeModel = this.modelChanged.event;
@@ -30,7 +31,7 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   async start(): Promise<void> {
-    const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module), clientOptions(this.log));
+    const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module), clientOptions(this.log, this.files));
     this.client = client;
     client.onDidChangeState(() => this.client === client && this.stateChanged.fire(this.state));
     client.onNotification('tenantry/didChangeModel', params => this.modelChanged.fire(params));
@@ -56,6 +57,7 @@ export class LanguageServer implements vscode.Disposable {
   async dispose(): Promise<void> {
     this.stateChanged.dispose();
     this.modelChanged.dispose();
+    this.files.dispose();
     await this.client?.dispose();
   }
 }
@@ -65,7 +67,7 @@ function serverOptions(module: string): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6129'] } } };
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWatcher): LanguageClientOptions {
   return {
     documentSelector: [{ language: languageId }],
     outputChannel: log,
@@ -73,6 +75,6 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     connectionOptions: { maxRestartCount },
     // Comments of a topology are shown as text: they run no commands and bring no HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.tenantry') },
+    synchronize: { fileEvents: files },
   };
 }

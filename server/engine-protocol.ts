@@ -88,6 +88,7 @@ export interface TenantCounts {
 }
 
 export interface LocatedProblem {
+  /** Of the language or of planning; `sandbox-domain-taken`: resetting the sandbox helps. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -117,7 +118,7 @@ export interface DeployResult {
 export interface DeployProgress {
   readonly planId: string;
   readonly tenants: readonly { readonly displayName: string; readonly ended: number; readonly total: number }[];
-  /** What was started or ended last. */
+  /** What is waited for; else empty. */
   readonly message: string;
 }
 

@@ -24,10 +24,12 @@ host.handle('engine/startSandbox', async params => {
   return sandbox.status();
 });
 host.handle('engine/stopSandbox', async () => {
+  deployer.refuseWhileDeploying();
   await sandbox.stop();
   return sandbox.status();
 });
 host.handle('engine/resetSandbox', async params => {
+  deployer.refuseWhileDeploying();
   await sandbox.reset(params);
   return sandbox.status();
 });

@@ -40,10 +40,11 @@ function tellErrors(errors: PlanResult['problems']): void {
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
   const { place } = first;
   const where = first.at ? `${first.at}: ` : '';
-  const buttons = place ? ['Go to Problem'] : ['Show Log'];
-  void vscode.window.showErrorMessage(`Nothing can be deployed. ${where}${first.message}${more}`, ...buttons).then(chosen => {
-    if (chosen === 'Go to Problem' && place) void reveal(place);
-    if (chosen === 'Show Log') void vscode.commands.executeCommand('tenantry.showLog');
+  const button = place ? 'Go to Problem' : first.code === 'sandbox-domain-taken' ? 'Reset Sandbox' : 'Show Log';
+  void vscode.window.showErrorMessage(`Nothing can be deployed. ${where}${first.message}${more}`, button).then(chosen => {
+    if (!chosen) return;
+    if (place) void reveal(place);
+    else void vscode.commands.executeCommand(button === 'Reset Sandbox' ? 'tenantry.resetSandbox' : 'tenantry.showLog');
   });
 }
 

@@ -49,9 +49,17 @@ export class EngineProcess {
     token?: CancellationToken,
   ): Promise<EngineRequests[M]['result']> {
     this.running ??= this.start();
+    const { connection } = this.running;
     // The connection takes its last argument for the token, so there has to be one.
     const cancellation = token ?? new CancellationTokenSource().token;
-    return this.running.connection.sendRequest<EngineRequests[M]['result']>(method, params, cancellation);
+    try {
+      return await connection.sendRequest<EngineRequests[M]['result']>(method, params, cancellation);
+    } catch (error) {
+      if (this.running?.connection === connection) throw error;
+      throw new Error(
+        'The engine ended before it answered. A deployment that was running may be half done: its journal names every write, and the next plan shows what is left.',
+      );
+    }
   }
 
   /** The engine sees the end of its channel, ends what is in flight and leaves. */

@@ -22,9 +22,13 @@ export class Deployer {
     return this.running !== undefined;
   }
 
+  refuseWhileDeploying(): void {
+    if (this.running) throw new Error('A deployment is running. Wait for its end, or cancel it.');
+  }
+
   /** @param signal starts nothing new once it fires; what is in flight is finished */
   async deploy(params: DeployParams, signal: AbortSignal): Promise<DeployResult> {
-    if (this.running) throw new Error('A deployment is running. Wait for its end, or cancel it.');
+    this.refuseWhileDeploying();
     const stored = this.plans.take(params.planId);
     this.running = this.run(stored, params, AbortSignal.any([signal, this.controller.signal]));
     try {

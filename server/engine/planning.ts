@@ -1,9 +1,10 @@
-import { type Plan, plan } from '../../deploy/index.ts';
+import { type Connections, type Plan, plan } from '../../deploy/index.ts';
 import type { Topology } from '../../language/index.ts';
 import type { LocatedProblem, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
 import { type LoadedTopology, loadTopology, placeOf } from './load-topology.ts';
 import type { PlanStore } from './plan-store.ts';
 import { planDocument } from './readable.ts';
+import { DomainTaken } from './sandbox-host.ts';
 import { connectTo, type Targets } from './targets.ts';
 
 /** Compares a topology with its target. A topology with errors is not compared at all. */
@@ -12,7 +13,14 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
   const { topology, problems } = loaded;
   const { target, sandbox } = params;
   if (problems.some(({ severity }) => severity === 'error')) return { target, tenants: [], problems: sorted(problems) };
-  const made = await plan(topology, await connectTo({ target, sandbox, signal }, topology, targets));
+  let connections: Connections;
+  try {
+    connections = await connectTo({ target, sandbox, signal }, topology, targets);
+  } catch (error) {
+    if (!(error instanceof DomainTaken)) throw error;
+    return { target, tenants: [], problems: [{ code: domainTaken, severity: 'error', message: error.message }, ...problems] };
+  }
+  const made = await plan(topology, connections);
   signal.throwIfAborted();
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
   const deployable = made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
@@ -24,6 +32,8 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     problems: sorted(found),
   };
 }
+
+const domainTaken = 'sandbox-domain-taken';
 
 const located = ({ code, severity, message, span }: Plan['problems'][number], { at }: LoadedTopology): LocatedProblem => ({
   code,

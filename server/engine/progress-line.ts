@@ -25,7 +25,6 @@ export class ProgressLine {
 }
 
 function messageOf(event: DeployEvent, tenant: string): string {
-  if (event.type === 'operation') return `${tenant}: ${event.title}`;
-  if (event.type === 'waiting') return `${tenant}: waits, ${event.reason}`;
+  if (event.type === 'waiting') return `${tenant} waits: ${event.reason}`;
   return event.type === 'verifying' ? `${tenant}: reads what was written` : '';
 }

@@ -16,8 +16,10 @@ export class SandboxHost {
     return listening.url;
   }
 
+  /** Adds what is missing. @throws DomainTaken when an earlier topology brought another tenant with the same domain. */
   async seed(params: SandboxParams, seed: SandboxSeed): Promise<void> {
     const { sandbox } = await this.started(params);
+    refuseTakenDomains(seed, sandbox);
     if (sandbox.seed(seed) > 0) this.changed(await this.status());
   }
 
@@ -54,6 +56,22 @@ export class SandboxHost {
       );
     }
     return this.running;
+  }
+}
+
+/** A domain belongs to one tenant, in the sandbox as in Entra. */
+export class DomainTaken extends Error {}
+
+function refuseTakenDomains(seed: SandboxSeed, sandbox: Sandbox): void {
+  const owners = new Map(Object.values(sandbox.state().tenants).flatMap(tenant => tenant.domains.map(domain => [domain.toLowerCase(), tenant] as const)));
+  for (const { id, domains = [] } of seed.tenants) {
+    for (const domain of domains) {
+      const owner = owners.get(domain.toLowerCase());
+      if (!owner || owner.id === id) continue;
+      throw new DomainTaken(
+        `The sandbox knows ${domain} as a domain of the tenant ${owner.id}, from another topology; here it belongs to ${id}. Reset the sandbox to go on.`,
+      );
+    }
   }
 }
 

@@ -47,6 +47,7 @@ test('progress shows every tenant, and how far all of them are together', () => 
     ],
   };
   expect(progressText(state)).toBe('Contoso 3/12 · Fabrikam 0/8');
+  expect(progressText({ ...state, message: 'Fabrikam waits: not there yet' })).toBe('Contoso 3/12 · Fabrikam 0/8 (Fabrikam waits: not there yet)');
   expect(percent(state)).toBe(15);
   expect(percent({ ...state, tenants: [] })).toBe(100);
 });

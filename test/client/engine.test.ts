@@ -164,6 +164,40 @@ describe('the engine', () => {
     expect(result.notStarted).toBeGreaterThan(0);
   });
 
+  test('says that the sandbox has the domain of another tenant from an earlier topology', async () => {
+    const text = (id: string) => `tenant contoso "Contoso" {\n  id: "${id}"\n  domains: "contoso.com"\n}\ngroup a "A" in contoso\n`;
+    await engine.request('engine/resetSandbox', inSandbox.sandbox);
+    const uri = new URL('domain.tenantry', root).toString();
+    const first = await plan(uri, { [uri]: text('3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01') });
+    expect(first.planId).toBeDefined();
+    const second = await plan(uri, { [uri]: text('8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02') });
+    expect(second.planId).toBeUndefined();
+    expect(second.problems[0]).toMatchObject({ code: 'sandbox-domain-taken', severity: 'error' });
+    expect(second.problems[0]?.message).toContain('contoso.com');
+  });
+
+  test('finishes what is in flight and closes the journal when the window goes away', async () => {
+    await engine.request('engine/resetSandbox', inSandbox.sandbox);
+    const folder = path.join(scratch, 'left');
+    const made = await plan(soc);
+    const { pid } = await engine.request('engine/status', null);
+    const started = progress.length;
+    const answer = engine.request('engine/deploy', { planId: made.planId ?? '', journals: folder });
+    answer.catch(() => undefined);
+    await expect.poll(() => progress.length, { timeout: 10_000, interval: 5 }).toBeGreaterThan(started);
+    engine.dispose();
+    await expect(answer).rejects.toThrow(/ended before it answered/);
+    await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+    const [journal] = await readdir(folder);
+    const lines = (await readFile(path.join(folder, journal ?? ''), 'utf8'))
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    const count = (type: string) => lines.filter(line => line.type === type).length;
+    expect(lines.at(-1)).toMatchObject({ type: 'end' });
+    expect(count('result')).toBe(count('intent'));
+  });
+
   test('ends with its channel and starts anew with the next request', async () => {
     const { pid } = await engine.request('engine/status', null);
     engine.dispose();
