@@ -14,6 +14,7 @@ export type ColorName =
   | 'good'
   | 'warning'
   | 'pill'
+  | 'edge'
   | 'automatic'
   | 'time'
   | 'frame'
@@ -37,6 +38,7 @@ const light: Palette = {
   good: '#1a7340',
   warning: '#8a5a00',
   pill: '#e8edf3',
+  edge: 'none',
   automatic: '#dcefe2',
   time: '#fbeed3',
   frame: '#f7f9fc',
@@ -58,6 +60,7 @@ const dark: Palette = {
   good: '#7bd39a',
   warning: '#f0c060',
   pill: '#38424f',
+  edge: 'none',
   automatic: '#23472f',
   time: '#4d3f1c',
   frame: '#22262c',
@@ -79,6 +82,7 @@ const highContrast: Palette = {
   good: '#89f0a8',
   warning: '#ffd166',
   pill: '#000000',
+  edge: '#ffffff',
   automatic: '#000000',
   time: '#000000',
   frame: '#000000',

@@ -9,7 +9,7 @@ export interface SvgContext {
   /** Declarations can be focused and tell their content. */
   readonly interactive: boolean;
   readonly marks: Marks;
-  /** Wider strokes and borders around what is told apart by its ground otherwise. */
+  /** Wider strokes. */
   readonly strong: boolean;
 }
 
@@ -53,9 +53,8 @@ export function writeText(text: SceneText, { color }: SvgContext, size?: number)
 }
 
 export function writePill(pill: ScenePill, context: SvgContext): string {
-  const { color, strong } = context;
+  const { color } = context;
   const ground = { plain: color.pill, automatic: color.automatic, time: color.time, outline: 'none' }[pill.role];
-  const bordered = strong || pill.role === 'outline';
   return (
     element('rect', {
       x: pill.x,
@@ -64,7 +63,7 @@ export function writePill(pill: ScenePill, context: SvgContext): string {
       height: pill.height,
       rx: pill.height / 2,
       fill: ground,
-      stroke: bordered ? color.border : undefined,
+      stroke: pill.role === 'outline' ? color.border : color.edge,
     }) + writeText({ x: pill.x + pill.width / 2, y: pill.y + pill.height / 2 + 3.8, text: pill.text, role: 'pill', anchor: 'middle' }, context)
   );
 }

@@ -130,11 +130,14 @@ test('names that are too long are cut, and kept whole for the tooltip', () => {
 
 test('two hundred tenants with a thousand links are placed at once', () => {
   const topology = tangle(200, 1000);
-  layoutDiagram(tangle(60, 200));
-  const begun = performance.now();
   const scene = layoutDiagram(topology);
-  // Well under a second on an idle machine; tests share theirs.
-  expect(performance.now() - begun).toBeLessThan(2500);
   expect(scene.arrows).toHaveLength(1000);
   expect(pairs(scene.boxes).filter(([a, b]) => overlap(a, b))).toEqual([]);
+  // Time of the processor, not of the clock: tests share their machine. The best of three, as the first run compiles.
+  const spent = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    layoutDiagram(topology);
+    return process.cpuUsage(before).user / 1000;
+  });
+  expect(Math.min(...spent)).toBeLessThan(1000);
 });
