@@ -3,14 +3,17 @@ import type { GraphAnswer, GraphRequest } from '../transport/messages.ts';
 
 /** How long something that was just made may stay out of sight. */
 export const LONGEST_LAG = 120_000;
+/** How long a refusal by the synchronization service may be about an application that is seconds old. */
+const YOUNG_APPLICATION = 20_000;
 
-/** Whether an answer can mean "not yet" about something that this run has just made. */
-export function maybeNotYet(request: GraphRequest, answer: GraphAnswer): boolean {
-  if (answer.status === 404) return true;
+/** How long, in milliseconds, an answer can mean "not yet" about something that this run has just made; 0: it means what it says. */
+export function notYetFor(request: GraphRequest, answer: GraphAnswer): number {
+  if (answer.status === 404) return LONGEST_LAG;
   const said = `${errorCode(answer)} ${errorText(answer)}`;
-  if (answer.status === 400) return /does not exist|not found|not present|NotFound/i.test(said);
-  // The synchronization service says 403 and 409 about applications that are seconds old.
-  return request.path.includes('/synchronization') && ([403, 409].includes(answer.status) || /B2BManagementPolicyCheckFailure/.test(said));
+  const synchronization = request.path.includes('/synchronization');
+  if (synchronization && /B2BManagementPolicyCheckFailure/.test(said)) return LONGEST_LAG;
+  if (answer.status === 400) return /does not exist|not found|not present|NotFound/i.test(said) ? LONGEST_LAG : 0;
+  return synchronization && [403, 409].includes(answer.status) ? YOUNG_APPLICATION : 0;
 }
 
 /** Whether a create says that the thing is there already. */

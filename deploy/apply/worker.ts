@@ -9,7 +9,7 @@ import { isObject, type JsonObject, objects } from '../transport/json.ts';
 import type { Lane } from '../transport/lane.ts';
 import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
 import { get } from '../transport/paths.ts';
-import { LONGEST_LAG, maybeNotYet, saysExists } from './lag.ts';
+import { LONGEST_LAG, notYetFor, saysExists } from './lag.ts';
 import type { Around, Work } from './work.ts';
 
 /** Reads that look for a create of unknown outcome, and what passes before each of them. */
@@ -41,10 +41,10 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
 
   /** Waits once more for something to appear; false when there has been enough of it. */
   const patience = (reason: string) => {
-    const until = clock.now() + LONGEST_LAG;
+    const since = clock.now();
     let attempt = 0;
-    return async (): Promise<boolean> => {
-      if (clock.now() >= until || signal?.aborted) return false;
+    return async (limit = LONGEST_LAG): Promise<boolean> => {
+      if (clock.now() >= since + limit || signal?.aborted) return false;
       waiting(reason);
       await clock.sleep(pollDelay(attempt++), signal);
       return !signal?.aborted;
@@ -58,7 +58,7 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     for (;;) {
       const answer = await exchange(request);
       if (succeeded(answer) || accept.includes(answer.status)) return answer;
-      if (!(young && maybeNotYet(request, answer) && (await again()))) throw new GraphFailure(request, answer);
+      if (!(young && (await again(notYetFor(request, answer))))) throw new GraphFailure(request, answer);
     }
   };
 
@@ -80,7 +80,7 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       const answers = await lane.send(chain);
       const before = around.first && answers[0];
       if (around.first && before && !succeeded(before)) {
-        if (young && maybeNotYet(around.first, before) && (await again())) continue;
+        if (young && (await again(notYetFor(around.first, before)))) continue;
         throw new GraphFailure(around.first, before);
       }
       const answer = answers[at] ?? { status: 0, headers: {}, failure: 'No answer.' };
@@ -100,7 +100,7 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
           continue;
         }
       }
-      if (!answer.ambiguous && young && maybeNotYet(request, answer) && (await again())) continue;
+      if (!answer.ambiguous && young && (await again(notYetFor(request, answer)))) continue;
       throw new GraphFailure(request, answer);
     }
   };
