@@ -2,7 +2,8 @@ import type { Topology } from '../language/model/topology.ts';
 
 /**
  * What client and language server say to each other beyond LSP. Types only: the client imports nothing that runs.
- * Every `uri` is a document's URI as the editor writes it; the server answers for the project the document belongs to.
+ * Every `uri` is a document's URI as the editor writes it; the server answers for the project the document belongs to, and
+ * with an error whose message is for people where the file cannot be read.
  */
 export interface Requests {
   /** The picture of the topology that a document belongs to, of the text as it is in the editor. */

@@ -9,12 +9,12 @@ type SourceDocument = LangiumDocument<Document>;
 /**
  * Which topologies the open and stored files make. A root is a file that no other file imports; a file in an import cycle
  * is its own root, so that every file belongs to at least one. A project is built when somebody asks for it, and kept as
- * long as every file of it was parsed the last time it was built.
+ * long as no file of it is parsed again.
  */
 export class Projects {
   private readonly documents: () => LangiumDocuments;
   private snapshot: Snapshot | undefined;
-  private readonly built = new Map<string, { readonly stamp: readonly unknown[]; readonly project: Project }>();
+  private readonly built = new WeakMap<Root, Project>();
 
   constructor(documents: () => LangiumDocuments) {
     this.documents = documents;
@@ -32,27 +32,34 @@ export class Projects {
 
   /** The project to show for a document: its own where it is a root, else the first that imports it. */
   for(uri: URI | string): Project | undefined {
-    return this.of(uri)[0];
+    const [root] = this.current().rootsOf.get(uri.toString()) ?? [];
+    return root && this.project(root);
+  }
+
+  /** What the problems of each document rest on, as identities: they change when a project has to be built again. */
+  versions(uris: readonly (URI | string)[]): readonly (readonly object[])[] {
+    const { rootsOf } = this.current();
+    return uris.map(uri => rootsOf.get(uri.toString()) ?? []);
   }
 
   /** What is wrong in one document, as any of its projects sees it; each problem once. */
   problemsOf(uri: URI | string): readonly Problem[] {
-    const name = uri.toString();
     const found = new Map<string, Problem>();
-    for (const project of this.of(name)) {
-      for (const problem of project.problems) {
+    for (const project of this.of(uri)) {
+      for (const problem of problemsByFile(project).get(uri.toString()) ?? []) {
         const { span, code, message } = problem;
-        if (span.uri === name) found.set(`${code} ${span.start} ${span.end} ${message}`, problem);
+        found.set(`${code} ${span.start} ${span.end} ${message}`, problem);
       }
     }
     return [...found.values()];
   }
 
   private project(root: Root): Project {
-    const known = this.built.get(root.uri);
-    if (known && same(known.stamp, root.stamp)) return known.project;
-    const project = buildProject(root.document, this.documents());
-    this.built.set(root.uri, { stamp: root.stamp, project });
+    let project = this.built.get(root);
+    if (!project) {
+      project = buildProject(root.document, this.documents());
+      this.built.set(root, project);
+    }
     return project;
   }
 
@@ -60,14 +67,12 @@ export class Projects {
   private current(): Snapshot {
     const documents = this.documents().all.toArray() as SourceDocument[];
     const stamp = documents.flatMap(document => [document, document.parseResult]);
-    if (!this.snapshot || !same(this.snapshot.stamp, stamp)) {
-      this.snapshot = takeSnapshot(documents, stamp);
-      for (const uri of this.built.keys()) if (!this.snapshot.roots.some(root => root.uri === uri)) this.built.delete(uri);
-    }
+    if (!this.snapshot || !same(this.snapshot.stamp, stamp)) this.snapshot = takeSnapshot(documents, stamp, this.snapshot);
     return this.snapshot;
   }
 }
 
+/** A root file with everything below it, in one version; the same object as long as nothing of it was parsed again. */
 interface Root {
   readonly uri: string;
   readonly document: SourceDocument;
@@ -81,9 +86,18 @@ interface Snapshot {
   readonly rootsOf: ReadonlyMap<string, readonly Root[]>;
 }
 
+const filed = new WeakMap<Project, ReadonlyMap<string, readonly Problem[]>>();
+
+function problemsByFile(project: Project): ReadonlyMap<string, readonly Problem[]> {
+  const known = filed.get(project) ?? Map.groupBy(project.problems, ({ span }) => span.uri);
+  filed.set(project, known);
+  return known;
+}
+
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
 
-function takeSnapshot(documents: readonly SourceDocument[], stamp: readonly unknown[]): Snapshot {
+function takeSnapshot(documents: readonly SourceDocument[], stamp: readonly unknown[], before: Snapshot | undefined): Snapshot {
+  const known = new Map(before?.roots.map(root => [root.uri, root]));
   const byUri = new Map(documents.map(document => [document.uri.toString(), document]));
   const imports = new Map(documents.map(document => [document.uri.toString(), targetsOf(document)]));
   const imported = new Set([...imports].flatMap(([uri, targets]) => targets.filter(target => target !== uri && byUri.has(target))));
@@ -92,11 +106,9 @@ function takeSnapshot(documents: readonly SourceDocument[], stamp: readonly unkn
   for (const [uri, document] of [...byUri].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (imported.has(uri) && !reaches(uri, imports)) continue;
     const members = reachable(uri, imports);
-    const root: Root = {
-      uri,
-      document,
-      stamp: members.flatMap(member => [member, byUri.get(member), byUri.get(member)?.parseResult]),
-    };
+    const version = members.flatMap(member => [member, byUri.get(member), byUri.get(member)?.parseResult]);
+    const last = known.get(uri);
+    const root = last && same(last.stamp, version) ? last : { uri, document, stamp: version };
     roots.push(root);
     for (const member of members) {
       const list = rootsOf.get(member) ?? [];

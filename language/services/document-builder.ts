@@ -1,7 +1,7 @@
 import { type BuildOptions, DefaultDocumentBuilder, DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI } from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Document } from '../generated/ast.ts';
-import { loadImports, type Project } from '../project/project.ts';
+import { loadImports } from '../project/project.ts';
 import type { TenantrySharedServices } from './services.ts';
 
 /** Problems come from whole projects, so one kind of check is all there is. */
@@ -14,8 +14,8 @@ const validation: BuildOptions = { validation: { categories: ['built-in'] } };
 export class ProjectDocumentBuilder extends DefaultDocumentBuilder {
   override updateBuildOptions = validation;
   private readonly projects: () => TenantrySharedServices['workspace']['Projects'];
-  /** The projects by which a document was validated the last time. */
-  private readonly validated = new WeakMap<LangiumDocument, readonly Project[]>();
+  /** What the last validation of a document rested on. */
+  private readonly validated = new WeakMap<LangiumDocument, readonly object[]>();
 
   constructor(services: LangiumSharedCoreServices) {
     super(services);
@@ -35,9 +35,11 @@ export class ProjectDocumentBuilder extends DefaultDocumentBuilder {
     await this.runCancelable(documents, DocumentState.Parsed, token, document => this.langiumDocumentFactory.update(document, token));
     for (const document of documents) await loadImports(document as LangiumDocument<Document>, this.langiumDocuments);
     const all = new Set(documents);
-    for (const document of this.langiumDocuments.all) {
+    const known = this.langiumDocuments.all.toArray();
+    const versions = this.projects().versions(known.map(({ uri }) => uri));
+    for (const [i, document] of known.entries()) {
       if (document.state < DocumentState.Validated) all.add(document);
-      else if (!same(this.projects().of(document.uri), this.validated.get(document))) {
+      else if (!same(versions[i] ?? [], this.validated.get(document))) {
         this.resetToState(document, DocumentState.IndexedReferences);
         all.add(document);
       }
@@ -46,9 +48,9 @@ export class ProjectDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   protected override async validate(document: LangiumDocument, token: CancellationToken): Promise<void> {
-    const projects = this.projects().of(document.uri);
+    const [version = []] = this.projects().versions([document.uri]);
     await super.validate(document, token);
-    this.validated.set(document, projects);
+    this.validated.set(document, version);
   }
 
   private isOpen(uri: URI): boolean {
@@ -64,4 +66,4 @@ export class ProjectDocumentBuilder extends DefaultDocumentBuilder {
   }
 }
 
-const same = (a: readonly Project[], b: readonly Project[] | undefined): boolean => a.length === b?.length && a.every((project, i) => project === b[i]);
+const same = (a: readonly object[], b: readonly object[] | undefined): boolean => a.length === b?.length && a.every((item, i) => item === b[i]);

@@ -1,5 +1,5 @@
 import { type AstNode, AstUtils } from 'langium';
-import { type Block, type Declaration, isBlock, isDeclaration, isPhrase, isProperty, type Phrase, type Property, type Term } from '../generated/ast.ts';
+import { type Block, type Declaration, isBlock, isDeclaration, isPhrase, isProperty, type Phrase, type Property } from '../generated/ast.ts';
 import { kindOf } from '../kinds/index.ts';
 import type { BlockKind, Kind, PropertyDescriptor } from '../kinds/kind.ts';
 import type { Expectation, ExpectedWord } from '../values/property-type.ts';
@@ -32,10 +32,13 @@ export function expectedAt(term: AstNode): { readonly before: readonly string[];
   const phrase: Phrase | undefined = AstUtils.getContainerOfType(term, isPhrase);
   const descriptor = property && descriptorOf(property);
   if (!property || !phrase || !descriptor) return undefined;
-  const index = phrase.terms.indexOf(term as Term);
-  const before = phrase.terms.slice(0, Math.max(0, index)).map(one => one.$cstNode?.text ?? '');
-  const outer = property.value?.phrases.indexOf(phrase) ?? -1;
-  return { before, expect: words => descriptor.type.expect({ before: words, phrase: Math.max(0, outer) }) };
+  const index = term.$containerIndex ?? 0;
+  // Readers look back a few words only; a hostile value may have very many.
+  const before = phrase.terms.slice(Math.max(0, index - 16), index).map(one => one.$cstNode?.text ?? '');
+  return {
+    before,
+    expect: words => descriptor.type.expect({ before: words, phrase: phrase.$container === property.value ? (phrase.$containerIndex ?? 0) : 0 }),
+  };
 }
 
 /** The word of the vocabulary that a term of a value is, or is a part of: `of` in `members of`. */

@@ -88,7 +88,7 @@ function wordType(word: Word): SemanticTokenTypes | undefined {
   const phrase = word.$container;
   if (!isPhrase(phrase)) return undefined;
   if (isBrackets(phrase.$container)) return SemanticTokenTypes.parameter;
-  if (AstUtils.getContainerOfType(word, isFlow)) return isParens(phrase.terms[phrase.terms.indexOf(word) + 1]) ? SemanticTokenTypes.function : undefined;
+  if (AstUtils.getContainerOfType(word, isFlow)) return isParens(phrase.terms[(word.$containerIndex ?? 0) + 1]) ? SemanticTokenTypes.function : undefined;
   const place = expectedAt(word);
   return place?.expect(place.before).some(({ type }) => type === 'attributes') ? SemanticTokenTypes.parameter : undefined;
 }

@@ -17,7 +17,8 @@ export class OutlineWorkspaceSymbolProvider implements WorkspaceSymbolProvider {
   }
 
   getSymbols({ query }: WorkspaceSymbolParams): WorkspaceSymbol[] {
-    return this.documents.all.toArray().flatMap(document => this.symbolsOf(document, query));
+    const documents = this.documents.all.toArray().sort((a, b) => (a.uri.toString() < b.uri.toString() ? -1 : 1));
+    return documents.flatMap(document => this.symbolsOf(document, query));
   }
 
   private symbolsOf(document: LangiumDocument, query: string): WorkspaceSymbol[] {

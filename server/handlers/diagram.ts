@@ -14,7 +14,7 @@ export function addDiagramHandler(connection: Connection, services: TenantryShar
   const drawn = new WeakMap<Project, DiagramResult>();
   connection.onRequest(
     method,
-    (params: DocumentParams): Promise<DiagramResult | null> =>
+    (params: DocumentParams): Promise<DiagramResult> =>
       withProject(services, params, (project, summary) => {
         const result = drawn.get(project) ?? draw(project, summary);
         drawn.set(project, result);

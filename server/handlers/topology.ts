@@ -9,6 +9,6 @@ const method = 'tenantry/topology' satisfies keyof Requests;
 export function addTopologyHandler(connection: Connection, services: TenantrySharedServices): void {
   connection.onRequest(
     method,
-    (params: DocumentParams): Promise<TopologyResult | null> => withProject(services, params, ({ topology }, summary) => ({ ...summary, topology })),
+    (params: DocumentParams): Promise<TopologyResult> => withProject(services, params, ({ topology }, summary) => ({ ...summary, topology })),
   );
 }

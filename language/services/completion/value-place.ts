@@ -8,6 +8,8 @@ export interface InnerPlace extends ValuePlace {
   /** How many commas stand before it inside the innermost bracket. */
   readonly argument: number;
   readonly depth: number;
+  /** Phrases of one word that stand before it in the same list. */
+  readonly said: readonly string[];
 }
 
 interface Frame {
@@ -22,6 +24,7 @@ interface Frame {
 export function valuePlace(tokens: readonly Token[]): InnerPlace {
   const outer: Frame = { before: [], phrase: 0, text: '' };
   const frames = [outer];
+  const said: string[] = [];
   let top = outer;
   for (const { text } of tokens) {
     if (text === '(' || text === '[') {
@@ -32,6 +35,7 @@ export function valuePlace(tokens: readonly Token[]): InnerPlace {
       top = frames[frames.length - 1] ?? outer;
       top.before.push(`${closed?.text ?? ''}${text}`);
     } else if (text === ',') {
+      if (top === outer && top.before.length === 1) said.push(top.before[0] ?? '');
       top.before = [];
       top.phrase++;
       top.text += text;
@@ -40,5 +44,13 @@ export function valuePlace(tokens: readonly Token[]): InnerPlace {
       top.text += ` ${text}`;
     }
   }
-  return { before: top.before, phrase: outer.phrase, inside: top.bracket, call: top.call, argument: top.bracket ? top.phrase : 0, depth: frames.length - 1 };
+  return {
+    before: top.before,
+    phrase: outer.phrase,
+    inside: top.bracket,
+    call: top.call,
+    argument: top.bracket ? top.phrase : 0,
+    depth: frames.length - 1,
+    said,
+  };
 }

@@ -11,7 +11,9 @@ import type { InnerPlace } from './value-place.ts';
 /** What may stand at a place in the value of a property. */
 export function valueOffers(type: PropertyType<unknown>, place: InnerPlace, sides: Sides, topology: Topology | undefined): readonly Offer[] {
   if (place.inside === '[') return [];
-  return [...restsOf(type, place), ...type.expect(place)].flatMap(expectation => offersOf(expectation, sides, topology));
+  return [...restsOf(type, place), ...type.expect(place)]
+    .flatMap(expectation => offersOf(expectation, sides, topology))
+    .filter(({ label }) => place.before.length > 0 || !place.said.includes(label));
 }
 
 function offersOf(expectation: Expectation, sides: Sides, topology: Topology | undefined): readonly Offer[] {

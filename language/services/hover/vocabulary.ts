@@ -51,7 +51,7 @@ function hoverWord(word: Word): string | undefined {
   if (!isPhrase(phrase) || word.path === undefined) return undefined;
   if (isBrackets(phrase.$container)) return hoverAttribute(word.path);
   if (AstUtils.getContainerOfType(word, isFlow)) {
-    const called = isParens(phrase.terms[phrase.terms.indexOf(word) + 1]);
+    const called = isParens(phrase.terms[(word.$containerIndex ?? 0) + 1]);
     const found = called ? expressionFunctions.find(({ name }) => name === word.path) : undefined;
     return found && titled(code(found.signature), describeFunction(found));
   }

@@ -118,7 +118,7 @@ test.each([
   ['access contoso with fabrikam {\n  inbound: allow group <|>\n}', ['leads', 'fabrikamOnly']],
   ['access contoso with fabrikam {\n  outbound: allow group <|>\n}', ['analysts']],
   ['access contoso with fabrikam {\n  outbound: allow application <|>\n}', ['payroll']],
-  ['access contoso with fabrikam {\n  trust: mfa, <|>\n}', ['mfa', 'compliantDevice', 'hybridJoinedDevice']],
+  ['access contoso with fabrikam {\n  trust: mfa, <|>\n}', ['compliantDevice', 'hybridJoinedDevice']],
   ['organization o "O" in contoso {\n  tenant: <|>\n}', ['contoso', 'fabrikam', 'tailspin']],
 ])('value: %s', async (text, expected) => {
   expect((await complete(text)).labels).toEqual(expected);

@@ -5,7 +5,7 @@ import { createProbe, exampleFiles } from './examples.ts';
 const probe = createProbe();
 for (const { uri, text } of exampleFiles) probe.put(uri, text);
 
-test.each(exampleFiles)('every prefix of $name has a model, symbols and proposals without an exception', async ({ uri, text }) => {
+test.each(exampleFiles)('every prefix of $name has a model, symbols and proposals without an exception', { timeout: 120_000 }, async ({ uri, text }) => {
   const cuts = [0, ...scan(text).map(({ end }) => end), text.length];
   let offered = 0;
   for (const cut of cuts) {

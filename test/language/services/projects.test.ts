@@ -95,3 +95,13 @@ test('a diagnostic carries code, severity, place, the other half and the fix', a
     relatedInformation: [{ message: 'first declared here', location: { range: { start: { line: 1 } } } }],
   });
 });
+
+test('a file of no folder, opened alone, brings its imports', async () => {
+  const workspace = createWorkspace({});
+  workspace.stored.insert('file:///elsewhere/tenants.tenantry', tenants);
+  await workspace.start();
+  await workspace.type('../elsewhere/a.tenantry', group);
+  expect(workspace.messages('../elsewhere/a.tenantry')).toEqual([]);
+  await workspace.type('../elsewhere/a.tenantry', group.replace('in contoso', 'in contosso'));
+  expect(workspace.messages('../elsewhere/a.tenantry')).toEqual(['Cannot find a tenant "contosso". Did you mean "contoso"?']);
+});

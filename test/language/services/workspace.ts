@@ -1,4 +1,4 @@
-import { URI } from 'langium';
+import { URI, UriUtils } from 'langium';
 import { VirtualFileSystemProvider } from 'langium/test';
 import type { Diagnostic, Position } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -51,7 +51,8 @@ export function createWorkspace(files: Readonly<Record<string, string>> = {}) {
 
 export type Workspace = ReturnType<typeof createWorkspace>;
 
-export const uriOf = (name: string): URI => URI.parse(`file:///w/${name}`);
+/** A file of the workspace folder `w`; `../` leads out of it. */
+export const uriOf = (name: string): URI => UriUtils.joinPath(URI.parse('file:///w'), name);
 
 /** A text with `<|>` where the cursor is. */
 export function marked(text: string): { readonly text: string; readonly offset: number } {
