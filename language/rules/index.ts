@@ -1,10 +1,35 @@
 import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
+import { catalogNotExternal } from './access-package/catalog-not-external.ts';
+import { catalogUnpublished } from './access-package/catalog-unpublished.ts';
+import { externalPackageWithoutEnd } from './access-package/external-package-without-end.ts';
+import { packageWithoutPolicy } from './access-package/package-without-policy.ts';
+import { packageWithoutResource } from './access-package/package-without-resource.ts';
+import { resourceDynamicGroupMember } from './access-package/resource-dynamic-group-member.ts';
+import { approverAlsoOperator } from './approval/approver-also-operator.ts';
+import { policyAlternateDuplicate } from './approval/policy-alternate-duplicate.ts';
+import { policyAlternateNeedsFourDays } from './approval/policy-alternate-needs-four-days.ts';
+import { policyAlternateWindow } from './approval/policy-alternate-window.ts';
+import { policyApproverIsOnlyRequestor } from './approval/policy-approver-is-only-requestor.ts';
+import { policyManagerForExternal } from './approval/policy-manager-for-external.ts';
+import { policyManagerTwice } from './approval/policy-manager-twice.ts';
+import { policyManagerWithoutFallback } from './approval/policy-manager-without-fallback.ts';
+import { policySponsorForInternal } from './approval/policy-sponsor-for-internal.ts';
+import { policySponsorWithoutFallback } from './approval/policy-sponsor-without-fallback.ts';
+import { policySponsorsMissing } from './approval/policy-sponsors-missing.ts';
+import { policyStageCount } from './approval/policy-stage-count.ts';
+import { policyStageSingleApprover } from './approval/policy-stage-single-approver.ts';
 import { cloud21vianetSameCloud } from './cloud/cloud-21vianet-same-cloud.ts';
 import { cloudCrossDefaultBlocked } from './cloud/cloud-cross-default-blocked.ts';
 import { cloudManagerMapping } from './cloud/cloud-manager-mapping.ts';
 import { cloudPairUnsupported } from './cloud/cloud-pair-unsupported.ts';
 import { directConnectCrossCloud } from './cloud/direct-connect-cross-cloud.ts';
+import { connectedOrganizationNoSponsor } from './connected-organization/connected-organization-no-sponsor.ts';
+import { connectedOrganizationOwnTenant } from './connected-organization/connected-organization-own-tenant.ts';
+import { connectedOrganizationProposed } from './connected-organization/connected-organization-proposed.ts';
+import { connectedOrganizationSponsorKind } from './connected-organization/connected-organization-sponsor-kind.ts';
+import { connectedOrganizationUnused } from './connected-organization/connected-organization-unused.ts';
+import { connectedOrganizationWithoutSource } from './connected-organization/connected-organization-without-source.ts';
 import { appAllowListMissesMyApps } from './cross-tenant-access/app-allow-list-misses-my-apps.ts';
 import { b2bInboundBlocked } from './cross-tenant-access/b2b-inbound-blocked.ts';
 import { b2bInboundBlocksConnectedOrganization } from './cross-tenant-access/b2b-inbound-blocks-connected-organization.ts';
@@ -87,6 +112,33 @@ import { ruleUpnOfExternal } from './membership-rule/rule-upn-of-external.ts';
 import { ruleUserEditableAttribute } from './membership-rule/rule-user-editable-attribute.ts';
 import { ruleUsertypeMismatch } from './membership-rule/rule-usertype-mismatch.ts';
 import { ruleValueNeverSent } from './membership-rule/rule-value-never-sent.ts';
+import { autoPolicyKeepsAccess } from './policy/auto-policy-keeps-access.ts';
+import { autoPolicySeveral } from './policy/auto-policy-several.ts';
+import { limitOrganizationsPerPolicy } from './policy/limit-organizations-per-policy.ts';
+import { limitPrincipalsPerPolicy } from './policy/limit-principals-per-policy.ts';
+import { policyAllExternalNeedsApproval } from './policy/policy-all-external-needs-approval.ts';
+import { policyConnectedOrganizationProposed } from './policy/policy-connected-organization-proposed.ts';
+import { policyExpiryDays } from './policy/policy-expiry-days.ts';
+import { policyExpiryPast } from './policy/policy-expiry-past.ts';
+import { policyExternalForSynced } from './policy/policy-external-for-synced.ts';
+import { policyHoursUnderCycle } from './policy/policy-hours-under-cycle.ts';
+import { policyMembersExcludeGuests } from './policy/policy-members-exclude-guests.ts';
+import { policyNoExpiry } from './policy/policy-no-expiry.ts';
+import { reviewAutoAssigned } from './review/review-auto-assigned.ts';
+import { reviewDuration } from './review/review-duration.ts';
+import { reviewFrequency } from './review/review-frequency.ts';
+import { reviewManagerFallback } from './review/review-manager-fallback.ts';
+import { reviewOnlyInTarget } from './review/review-only-in-target.ts';
+import { reviewSelfForPrivileged } from './review/review-self-for-privileged.ts';
+import { reviewWeakerThanExpiry } from './review/review-weaker-than-expiry.ts';
+import { privilegedPackageWithoutApproval } from './role/privileged-package-without-approval.ts';
+import { privilegedPackageWithoutExpiry } from './role/privileged-package-without-expiry.ts';
+import { roleAutoAssigned } from './role/role-auto-assigned.ts';
+import { roleGroupDynamic } from './role/role-group-dynamic.ts';
+import { roleGroupLimit } from './role/role-group-limit.ts';
+import { rolePrivilegedActive } from './role/role-privileged-active.ts';
+import { rolePrivilegedInPackage } from './role/role-privileged-in-package.ts';
+import { targetBaselineMissing } from './role/target-baseline-missing.ts';
 import type { Rule } from './rule.ts';
 import { run } from './run.ts';
 import { filterAttributeUnknown } from './scoping-filter/filter-attribute-unknown.ts';
@@ -122,6 +174,8 @@ import { syncTwoPathsSameUser } from './sync-link/sync-two-paths-same-user.ts';
 import { syncTwoSourcesSameMail } from './sync-link/sync-two-sources-same-mail.ts';
 import { targetHasNoAssignment } from './sync-link/target-has-no-assignment.ts';
 import { testToProduction } from './sync-link/test-to-production.ts';
+import { meshIncomplete } from './topology/mesh-incomplete.ts';
+import { meshMappingDiffers } from './topology/mesh-mapping-differs.ts';
 
 /** Every rule that editors and the command line report, by subject. */
 export const rules: readonly Rule[] = [
@@ -245,6 +299,60 @@ export const rules: readonly Rule[] = [
   ruleMatchesEveryone,
   rulePrivilegeBySourceAttribute,
   ruleUserEditableAttribute,
+  catalogNotExternal,
+  catalogUnpublished,
+  packageWithoutPolicy,
+  packageWithoutResource,
+  resourceDynamicGroupMember,
+  externalPackageWithoutEnd,
+  rolePrivilegedActive,
+  rolePrivilegedInPackage,
+  roleAutoAssigned,
+  privilegedPackageWithoutApproval,
+  privilegedPackageWithoutExpiry,
+  targetBaselineMissing,
+  roleGroupDynamic,
+  roleGroupLimit,
+  policyConnectedOrganizationProposed,
+  policyExternalForSynced,
+  policyAllExternalNeedsApproval,
+  policyMembersExcludeGuests,
+  policyExpiryDays,
+  policyExpiryPast,
+  policyNoExpiry,
+  policyHoursUnderCycle,
+  autoPolicySeveral,
+  autoPolicyKeepsAccess,
+  limitOrganizationsPerPolicy,
+  limitPrincipalsPerPolicy,
+  policyStageCount,
+  policyStageSingleApprover,
+  policyApproverIsOnlyRequestor,
+  policyManagerForExternal,
+  policySponsorForInternal,
+  policyManagerTwice,
+  policyManagerWithoutFallback,
+  policySponsorWithoutFallback,
+  policySponsorsMissing,
+  policyAlternateNeedsFourDays,
+  policyAlternateWindow,
+  policyAlternateDuplicate,
+  approverAlsoOperator,
+  reviewOnlyInTarget,
+  reviewSelfForPrivileged,
+  reviewManagerFallback,
+  reviewFrequency,
+  reviewDuration,
+  reviewAutoAssigned,
+  reviewWeakerThanExpiry,
+  connectedOrganizationWithoutSource,
+  connectedOrganizationOwnTenant,
+  connectedOrganizationProposed,
+  connectedOrganizationSponsorKind,
+  connectedOrganizationNoSponsor,
+  connectedOrganizationUnused,
+  meshIncomplete,
+  meshMappingDiffers,
 ];
 
 export const checkTopology = (topology: Topology): readonly Problem[] => run(rules, topology);

@@ -5,7 +5,7 @@ import { family } from './clouds.ts';
 export const cloudCrossDefaultBlocked = rule({
   code: 'cloud-cross-default-blocked',
   severity: 'warning',
-  why: 'Cross-cloud B2B is blocked by default.',
+  why: 'B2B collaboration with tenants of another cloud is blocked by default.',
   source: 'cross-cloud-settings',
   check({ topology, index, report }) {
     for (const organization of index.all('organization')) {

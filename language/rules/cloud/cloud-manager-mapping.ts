@@ -5,7 +5,7 @@ import { family } from './clouds.ts';
 export const cloudManagerMapping = rule({
   code: 'cloud-manager-mapping',
   severity: 'error',
-  why: 'Commercial to commercial only.',
+  why: 'The manager is synchronized between tenants of the commercial cloud only.',
   source: 'cross-tenant-synchronization-overview',
   check({ topology, index, report }) {
     for (const link of topology.links) {

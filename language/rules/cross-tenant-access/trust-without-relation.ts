@@ -4,7 +4,7 @@ import { journeys } from './journeys.ts';
 export const trustWithoutRelation = rule({
   code: 'trust-without-relation',
   severity: 'info',
-  why: 'Trust that nobody uses is needless.',
+  why: 'Trust that nobody uses is needless: nobody from that tenant arrives by a link or a connected organization.',
   check({ topology, index, report }) {
     const arriving = new Set(journeys(topology).map(({ from, to }) => `${from} ${to}`));
     for (const access of index.all('access')) {

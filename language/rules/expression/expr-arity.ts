@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprArity = rule({
   code: 'expr-arity',
   severity: 'error',
-  why: 'Signature.',
+  why: 'Each function has a fixed number of places, or a least number of them.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

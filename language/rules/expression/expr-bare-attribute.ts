@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprBareAttribute = rule({
   code: 'expr-bare-attribute',
   severity: 'error',
-  why: 'Attributes stand in brackets.',
+  why: 'Attributes of the source user stand in square brackets.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of expressionNodes(topology)) {

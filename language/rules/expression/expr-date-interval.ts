@@ -6,7 +6,7 @@ const intervals = ['yyyy', 'm', 'd', 'ww', 'h', 'n', 's'];
 export const exprDateInterval = rule({
   code: 'expr-date-interval',
   severity: 'error',
-  why: 'List of allowed values.',
+  why: 'The date functions know the intervals yyyy, m, d, ww, h, n and s.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'DateAdd', 'DateDiff')) {

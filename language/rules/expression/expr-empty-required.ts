@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprEmptyRequired = rule({
   code: 'expr-empty-required',
   severity: 'error',
-  why: 'Only optional places may be empty.',
+  why: 'Only optional places of a function may be left empty.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

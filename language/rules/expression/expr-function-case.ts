@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprFunctionCase = rule({
   code: 'expr-function-case',
   severity: 'error',
-  why: 'Expressions are case-sensitive.',
+  why: 'Provisioning expressions are case-sensitive, and so are the names of functions.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprIifNullTest = rule({
   code: 'expr-iif-null-test',
   severity: 'error',
-  why: 'The condition fails on empty values.',
+  why: 'A condition of IIF fails when the attribute in it is empty.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'IIF')) {

@@ -7,7 +7,7 @@ const ways = ['vbTextCompare', 'vbBinaryCompare'];
 export const exprInstrCompareType = rule({
   code: 'expr-instr-compare-type',
   severity: 'error',
-  why: 'Enum.',
+  why: 'InStr knows two ways to compare, written as bare words.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'InStr')) {

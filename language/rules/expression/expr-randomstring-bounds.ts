@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprRandomstringBounds = rule({
   code: 'expr-randomstring-bounds',
   severity: 'error',
-  why: 'Bounds of RandomString.',
+  why: 'RandomString makes at most 256 characters and must have room for the minima.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'RandomString')) {

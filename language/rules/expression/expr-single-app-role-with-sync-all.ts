@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSingleAppRoleWithSyncAll = rule({
   code: 'expr-single-app-role-with-sync-all',
   severity: 'error',
-  why: 'Without assignments there is no role.',
+  why: 'With the scope all nobody is assigned, and without an assignment there is no role to read.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     const used = calls(topology, 'SingleAppRoleAssignment');

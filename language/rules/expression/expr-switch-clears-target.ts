@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchClearsTarget = rule({
   code: 'expr-switch-clears-target',
   severity: 'warning',
-  why: 'Documented issue.',
+  why: 'Documented issue of sources in Microsoft Entra: when only other attributes changed, Switch can compute null and clear the target.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, row } of calls(topology, 'Switch')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchDuplicateKey = rule({
   code: 'expr-switch-duplicate-key',
   severity: 'warning',
-  why: 'Only one of them can win.',
+  why: 'Of two equal keys only one can win, and which one is not documented.',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {
       const seen = new Map<string, (typeof node)['span']>();

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchNullTest = rule({
   code: 'expr-switch-null-test',
   severity: 'error',
-  why: 'Documented caution.',
+  why: 'The documentation warns against testing for null in the source of Switch; an empty key does it.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {

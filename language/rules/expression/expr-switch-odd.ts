@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchOdd = rule({
   code: 'expr-switch-odd',
   severity: 'error',
-  why: 'The count is always even.',
+  why: 'Switch has a source, a default and pairs of key and value: the count of its places is always even.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchReference = rule({
   code: 'expr-switch-reference',
   severity: 'error',
-  why: 'Not for reference attributes.',
+  why: 'Switch works on values, not on references to other users such as manager.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, row } of calls(topology, 'Switch')) {

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprUnknownFunction = rule({
   code: 'expr-unknown-function',
   severity: 'error',
-  why: 'See the function list.',
+  why: 'The reference page of functions lists all that expressions can call.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

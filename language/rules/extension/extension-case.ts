@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 export const extensionCase = rule({
   code: 'extension-case',
   severity: 'warning',
-  why: 'Another case is another attribute.',
+  why: 'Names of directory extensions are case-sensitive: another letter case is another attribute.',
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ topology, report }) {
     const named: AttributeName[] = [

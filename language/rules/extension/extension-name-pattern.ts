@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const extensionNamePattern = rule({
   code: 'extension-name-pattern',
   severity: 'error',
-  why: 'Naming rule, case-sensitive.',
+  why: 'A directory extension carries the id of the application that registered it; the name is case-sensitive.',
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ index, report }) {
     for (const { fullName, span } of index.all('extension')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const limitExtensionValues = rule({
   code: 'limit-extension-values',
   severity: 'warning',
-  why: 'Service limit.',
+  why: 'A directory object holds at most 100 extension values.',
   source: 'directory-service-limits-restrictions',
   check({ topology, report }) {
     const crowded = topology.links.filter(({ flows }) => new Set(flows.flatMap(({ target }) => target.extension ?? [])).size > 100);

@@ -22,7 +22,7 @@ const limits: { readonly [attribute: string]: number } = {
 export const mappingConstantTooLong = rule({
   code: 'mapping-constant-too-long',
   severity: 'error',
-  why: 'Length limit of the user property.',
+  why: 'User properties have a length limit; a longer value is refused for every user.',
   source: 'user (Graph resource)',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingMultiToSingle = rule({
   code: 'mapping-multi-to-single',
   severity: 'warning',
-  why: 'Use Item or Join.',
+  why: 'The target attribute holds one value; Item takes one out of a list and Join puts all into one text.',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {
       const several =

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingShowinaddresslistValue = rule({
   code: 'mapping-showinaddresslist-value',
   severity: 'error',
-  why: 'Boolean.',
+  why: 'The attribute is Boolean; people search shows users for whom it is true.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const mappingTargetUnknown = rule({
   code: 'mapping-target-unknown',
   severity: 'warning',
-  why: 'As above.',
+  why: 'No complete list of attributes is published; the schema of the job is the authority.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     for (const { target } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingTypeMismatch = rule({
   code: 'mapping-type-mismatch',
   severity: 'warning',
-  why: 'Types must fit.',
+  why: 'The value must fit the type of the target attribute; references come from an attribute only.',
   check({ topology, index, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {
       const type = target.extension ? index.get('extension', target.extension)?.dataType : attributes.get(target.name)?.type;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const ruleDateOperator = rule({
   code: 'rule-date-operator',
   severity: 'error',
-  why: 'Grammar.',
+  why: 'Dates can be compared in one property of users only.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const ruleDeviceProperty = rule({
   code: 'rule-device-property',
   severity: 'error',
-  why: 'Device rules belong to device groups.',
+  why: 'Rules about devices belong to device groups; here people are chosen.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

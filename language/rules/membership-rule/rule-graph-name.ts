@@ -6,7 +6,7 @@ import { graphNames } from './graph-names.ts';
 export const ruleGraphName = rule({
   code: 'rule-graph-name',
   severity: 'error',
-  why: 'Rules use the directory names.',
+  why: 'Membership rules use the names of the directory, not those of Microsoft Graph.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

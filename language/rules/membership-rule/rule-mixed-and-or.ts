@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const ruleMixedAndOr = rule({
   code: 'rule-mixed-and-or',
   severity: 'info',
-  why: 'Precedence.',
+  why: 'Without parentheses -and is joined before -or, which is easily read the other way.',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {
       for (const node of bareAnds(rule.root)) {

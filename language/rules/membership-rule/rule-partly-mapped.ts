@@ -7,7 +7,7 @@ import { cannotBeSent } from './own-people.ts';
 export const rulePartlyMapped = rule({
   code: 'rule-partly-mapped',
   severity: 'info',
-  why: 'Each link has its own mappings.',
+  why: 'Each link has its own mappings; users of the other links have no value in this property.',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {
       const links = index.linksTo(tenant);

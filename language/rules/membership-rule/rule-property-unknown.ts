@@ -9,7 +9,7 @@ import { graphNames } from './graph-names.ts';
 export const rulePropertyUnknown = rule({
   code: 'rule-property-unknown',
   severity: 'error',
-  why: 'List of supported properties.',
+  why: 'Membership rules know the user properties that are listed for them, and directory extensions of the own tenant.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterMultiValued = rule({
   code: 'filter-multi-valued',
   severity: 'error',
-  why: 'Excluded.',
+  why: 'Scoping filters do not support attributes that hold several values.',
   source: 'define-conditional-rules-for-provisioning-user-accounts, known-issues (app-provisioning)',
   check({ topology, report }) {
     for (const { attribute } of filterClauses(topology)) {

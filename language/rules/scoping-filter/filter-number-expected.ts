@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterNumberExpected = rule({
   code: 'filter-number-expected',
   severity: 'error',
-  why: 'Integer operators.',
+  why: 'This operator compares whole numbers.',
   source: 'define-conditional-rules-for-provisioning-user-accounts',
   check({ topology, report }) {
     for (const { operator, span, value } of filterClauses(topology)) {

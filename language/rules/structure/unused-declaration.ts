@@ -7,7 +7,7 @@ import { usedKeys } from './used-keys.ts';
 export const unusedDeclaration = rule({
   code: 'unused-declaration',
   severity: 'hint',
-  why: 'Helps keep the file readable.',
+  why: 'A name that nothing refers to changes nothing; without it the file is easier to read.',
   check({ topology, report }) {
     const used = usedKeys(topology);
     // What a deployment writes has an effect of its own; what is only referred to has none.

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const syncCreateActionOff = rule({
   code: 'sync-create-action-off',
   severity: 'info',
-  why: 'Actions can be chosen one by one.',
+  why: 'The actions create, update and delete of a link can be chosen one by one.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const links of together(

@@ -1,0 +1,23 @@
+import { setProperty } from '../facts/edits.ts';
+import { isForInsiders, isForOutsiders, packages } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const catalogUnpublished = rule({
+  code: 'catalog-unpublished',
+  severity: 'warning',
+  why: 'Packages of a catalog that is not enabled are not offered to anybody.',
+  source: 'entitlement-management-catalog-create',
+  check({ topology, index, report }) {
+    for (const catalog of index.all('catalog')) {
+      if (catalog.published || catalog.existing) continue;
+      const asked = packages(topology)
+        .filter(one => one.catalog?.key === catalog.key)
+        .flatMap(one => one.policies.filter(policy => isForInsiders(policy) || isForOutsiders(policy)));
+      if (asked.length === 0) continue;
+      report(catalog.spans['published'] ?? catalog.span, `Packages of "${catalog.name}" cannot be requested while it is not enabled.`, {
+        related: asked.slice(0, 3).map(({ span }) => ({ span, message: 'a policy for requests' })),
+        fixes: [{ title: 'Enable it', edits: setProperty(catalog, 'published', 'true') }],
+      });
+    }
+  },
+});

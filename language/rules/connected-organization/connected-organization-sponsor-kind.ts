@@ -1,0 +1,20 @@
+import { rule } from '../rule.ts';
+
+export const connectedOrganizationSponsorKind = rule({
+  code: 'connected-organization-sponsor-kind',
+  severity: 'warning',
+  why: 'The two sponsor lists accept only that kind of user.',
+  source: 'entitlement-management-organization',
+  check({ index, report }) {
+    const isGuest = (key: string) => index.get('user', key)?.userPrincipalName.toUpperCase().includes('#EXT#') === true;
+    for (const { internalSponsors, externalSponsors } of index.all('organization')) {
+      const wrong = [...internalSponsors.filter(({ key }) => isGuest(key)), ...externalSponsors.filter(({ key }) => !isGuest(key))];
+      for (const { span, key } of wrong) {
+        const user = index.get('user', key);
+        report(span, 'Internal sponsors are members, external sponsors are guests that already exist here.', {
+          related: user ? [{ span: user.span, message: 'the user' }] : [],
+        });
+      }
+    }
+  },
+});

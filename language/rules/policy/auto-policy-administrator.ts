@@ -1,0 +1,12 @@
+import { policies } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const autoPolicyAdministrator = rule({
+  code: 'auto-policy-administrator',
+  severity: 'info',
+  why: 'Catalog owners and package managers cannot.',
+  source: 'entitlement-management-access-package-auto-assignment-policy',
+  check({ topology, report }) {
+    for (const { policy } of policies(topology)) if (policy.when) report(policy.span, 'Only Identity Governance Administrator can create this policy.');
+  },
+});

@@ -1,0 +1,15 @@
+import { policies } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const limitOrganizationsPerPolicy = rule({
+  code: 'limit-organizations-per-policy',
+  severity: 'warning',
+  why: 'Default quota of entitlement management; support can raise it.',
+  source: 'governance-service-limits',
+  check({ topology, report }) {
+    for (const { policy } of policies(topology)) {
+      if (policy.requestors?.type === 'organizations' && policy.requestors.organizations.length > 1000)
+        report(policy.requestors.span, 'A policy names at most 1,000 connected organizations.');
+    }
+  },
+});

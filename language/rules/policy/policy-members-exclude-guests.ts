@@ -1,0 +1,23 @@
+import { userTypeOf } from '../facts/delivered.ts';
+import { replace } from '../facts/edits.ts';
+import { quoted } from '../facts/names.ts';
+import { policies } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const policyMembersExcludeGuests = rule({
+  code: 'policy-members-exclude-guests',
+  severity: 'warning',
+  why: 'The audience of all members leaves out users of type Guest, synchronized or not.',
+  source: 'entitlement-management-access-package-request-policy',
+  check({ topology, index, report }) {
+    for (const { package: one, policy } of policies(topology)) {
+      if (policy.requestors?.type !== 'allMembers') continue;
+      const guests = index.linksTo(one.tenant).filter(link => userTypeOf(link) === 'Guest');
+      if (guests.length === 0) continue;
+      report(policy.requestors.span, `Users of ${quoted(guests.map(({ name }) => name))} are guests and not covered.`, {
+        related: guests.slice(0, 3).map(({ span }) => ({ span, message: 'the link' })),
+        fixes: [{ title: 'Use all users', edits: [replace(policy.requestors.span, 'all users')] }],
+      });
+    }
+  },
+});

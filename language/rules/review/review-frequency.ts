@@ -1,0 +1,18 @@
+import { replace } from '../facts/edits.ts';
+import { policies } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const reviewFrequency = rule({
+  code: 'review-frequency',
+  severity: 'error',
+  why: 'List of the policy page; group reviews also know weekly and one time.',
+  source: 'entitlement-management-access-reviews-create',
+  check({ topology, report }) {
+    for (const { policy } of policies(topology)) {
+      const { review } = policy;
+      if (review?.every !== 'weekly') continue;
+      const word = { ...review.span, end: review.span.start + review.every.length };
+      report(word, 'Use annually, semi-annually, quarterly or monthly.', { fixes: [{ title: 'Use monthly', edits: [replace(word, 'monthly')] }] });
+    }
+  },
+});

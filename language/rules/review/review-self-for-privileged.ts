@@ -1,0 +1,16 @@
+import { quoted } from '../facts/names.ts';
+import { policies, powerfulRoles } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const reviewSelfForPrivileged = rule({
+  code: 'review-self-for-privileged',
+  severity: 'warning',
+  why: 'Self review is allowed but gives no independent check.',
+  check({ topology, report }) {
+    for (const { package: one, policy } of policies(topology)) {
+      const self = policy.review?.reviewers.find(({ type }) => type === 'self');
+      const roles = self ? powerfulRoles(topology, one) : [];
+      if (self && roles.length > 0) report(self.span, `Holders confirm their own ${quoted(roles.map(({ role }) => role))}.`);
+    }
+  },
+});

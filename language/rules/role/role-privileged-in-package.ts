@@ -1,0 +1,23 @@
+import { declareBeside, replace } from '../facts/edits.ts';
+import { packages } from '../facts/packages.ts';
+import { freeName, placementOf } from '../facts/placement.ts';
+import { rule } from '../rule.ts';
+
+export const rolePrivilegedInPackage = rule({
+  code: 'role-privileged-in-package',
+  severity: 'warning',
+  why: 'The page announces that only non-privileged roles will be supported and points to PIM; the SOC article still shows these roles.',
+  source: 'entitlement-management-roles, defender-xdr-entra-mto',
+  check({ topology, report }) {
+    for (const one of packages(topology)) {
+      for (const grant of one.grants) {
+        if (grant.type !== 'role' || !grant.privileged) continue;
+        const name = freeName(topology, grant.role);
+        const group = `group ${name} "${grant.role} (via group)" in ${placementOf(topology, one)} {\n  roles: eligible "${grant.role}"\n}`;
+        report(grant.span, 'Privileged roles are to be moved out of access packages; consider a role-assignable group with eligible membership.', {
+          fixes: [{ title: 'Use a role-assignable group', edits: [declareBeside(one, group), replace(grant.span, `group ${name}`)] }],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { packages, rolesGivenBy } from '../facts/packages.ts';
+import { rule } from '../rule.ts';
+
+export const targetBaselineMissing = rule({
+  code: 'target-baseline-missing',
+  severity: 'info',
+  why: 'The article on security operations recommends one package with Security Reader for everybody, beside those on request.',
+  source: 'defender-xdr-entra-mto',
+  check({ topology, index, report }) {
+    const gives = (tenant: string, roles: readonly string[], automatic: boolean) =>
+      packages(topology).filter(
+        one =>
+          one.tenant === tenant &&
+          one.policies.some(policy => (policy.when !== undefined) === automatic) &&
+          rolesGivenBy(topology, one).some(({ role }) => roles.includes(role)),
+      );
+    for (const { name } of topology.tenants) {
+      if (index.linksTo(name).length === 0) continue;
+      const [onRequest] = gives(name, ['Security Operator', 'Security Administrator'], false);
+      if (onRequest && gives(name, ['Security Reader'], true).length === 0)
+        report(onRequest.span, 'Recommended: one auto assigned package with Security Reader beside the requestable ones.');
+    }
+  },
+});
