@@ -13,6 +13,8 @@ const quiet = {
   'git.enabled': false,
   'extensions.ignoreRecommendations': true,
   'editor.accessibilitySupport': 'off',
+  // Words of the text would come and go between ours.
+  'editor.wordBasedSuggestions': 'off',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
 };

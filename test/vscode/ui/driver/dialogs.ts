@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { gone, shown } from './wait.ts';
 
 /** Waits for a modal dialog; its text. */
-export async function modal(page: Page, what: string): Promise<string> {
-  return (await shown(box(page), `the dialog ${what}`)).innerText();
+export async function modal(page: Page, what: string, timeout?: number): Promise<string> {
+  return (await shown(box(page), `the dialog ${what}`, timeout)).innerText();
 }
 
 /** Presses a button of the modal dialog and waits until the dialog is gone. */

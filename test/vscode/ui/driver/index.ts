@@ -1,4 +1,5 @@
 export * from './dialogs.ts';
+export * from './explorer.ts';
 export * from './palette.ts';
 export * from './problems.ts';
 export * from './text.ts';

@@ -15,3 +15,9 @@ export async function problem(page: Page, text: string | RegExp): Promise<string
   const row = await shown(page.locator('.markers-panel .monaco-list-row', { hasText: text }), `an entry with ${text} in the Problems view`);
   return row.innerText();
 }
+
+/** Opens the quick fixes at the cursor and takes the one with this title. */
+export async function quickFix(page: Page, title: string | RegExp): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+.');
+  await (await shown(page.locator('.action-widget .monaco-list-row', { hasText: title }), `the quick fix ${title}`)).click();
+}

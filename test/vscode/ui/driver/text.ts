@@ -24,6 +24,38 @@ export async function enter(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Goes behind the brace that closes on the next line. */
+export async function leaveBlock(page: Page): Promise<void> {
+  if (await page.locator('.suggest-widget.visible').isVisible()) await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+}
+
+/** Goes to the next place of a snippet. A Tab that a late suggestion has taken moves nothing and is pressed again. */
+export async function next(page: Page): Promise<void> {
+  const before = await cursor(page);
+  for (let tries = 0; tries < 3; tries++) {
+    if (await page.locator('.suggest-widget.visible').isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const moved = await until(
+      'the cursor to move',
+      () => cursor(page),
+      at => at !== before,
+      1_000,
+    ).catch(() => undefined);
+    if (moved) return;
+  }
+  throw new Error(`Pressed Tab three times and waited for the cursor to go to the next place of the snippet. It stays at ${before}.`);
+}
+
+/** Fills the places of a snippet, the first of which is selected, and leaves it behind its end. */
+export async function fill(page: Page, ...places: string[]): Promise<void> {
+  for (const text of places) {
+    await page.keyboard.type(text, { delay: 15 });
+    await next(page);
+  }
+}
+
 /** Accepts the suggestion with this label; asks for suggestions when none are open. Answers with all labels that were offered. */
 export async function accept(page: Page, label: string): Promise<string[]> {
   const rows = page.locator('.suggest-widget.visible .monaco-list-row');
@@ -42,27 +74,20 @@ export async function visibleText(page: Page, file: string): Promise<string> {
     .evaluateAll(elements => elements.map(line => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent ?? '' })));
   return lines
     .toSorted((a, b) => a.top - b.top)
-    .map(({ text }) => text.replaceAll(' ', ' '))
+    .map(({ text }) => text.replaceAll('\u00a0', ' '))
     .join('\n');
 }
 
-/** The line the cursor is on, from the status bar. */
-export async function cursorLine(page: Page): Promise<number> {
-  const status = page.locator('.part.statusbar').getByText(/^Ln \d+, Col \d+/);
-  return Number(
-    /^Ln (\d+)/.exec(
-      (await status
-        .first()
-        .innerText()
-        .catch(() => '')) ?? '',
-    )?.[1] ?? 0,
-  );
+/** Where the cursor is, as the status bar says: `Ln 3, Col 12 (4 selected)`. */
+async function cursor(page: Page): Promise<string> {
+  return (await shown(page.locator('.part.statusbar').getByText(/^Ln \d+, Col \d+/), 'the position of the cursor in the status bar')).innerText();
 }
 
-/** Waits until the cursor is on a line. */
-export const cursorOn = (page: Page, line: number): Promise<number> =>
-  until(
+/** Waits until the cursor is on a line, counted from 1. */
+export async function cursorOn(page: Page, line: number): Promise<void> {
+  await until(
     `the cursor to be on line ${line}`,
-    () => cursorLine(page),
-    at => at === line,
+    () => cursor(page),
+    at => at.startsWith(`Ln ${line},`),
   );
+}
