@@ -114,10 +114,10 @@ package p "P" in both {
 });
 
 test('a value of very many words is coloured in linear time', async () => {
-  const { workspace, document } = await opened(`sync contoso -> fabrikam {\n  filter: ${'department EQUALS "x" AND\n'.repeat(20_000)}}\n`);
+  const { workspace, document } = await opened(`sync contoso -> fabrikam {\n  filter: ${'department EQUALS "x" AND\n'.repeat(6_000)}}\n`);
   const start = performance.now();
   const tokens = await workspace.language.lsp.SemanticTokenProvider?.semanticHighlight(document, { textDocument: { uri: document.uri.toString() } });
   // Quadratic time would be minutes.
-  expect(performance.now() - start).toBeLessThan(20_000);
-  expect(tokens?.data.length).toBeGreaterThan(5 * 20_000);
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(tokens?.data.length).toBeGreaterThan(5 * 6_000);
 });
