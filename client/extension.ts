@@ -10,7 +10,7 @@ import { exportPicture } from './preview/export-picture.ts';
 import { PreviewPanels } from './preview/preview-panels.ts';
 import { StatusItems } from './status.ts';
 import { BoundAccounts } from './targets/bound-accounts.ts';
-import { signIn } from './targets/sign-in.ts';
+import { SignIn } from './targets/sign-in.ts';
 import { TargetChoice } from './targets/target.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
@@ -21,11 +21,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.cjs').fsPath, log);
   const target = new TargetChoice(context.workspaceState);
   const accounts = new BoundAccounts(context.globalState);
+  const signIn = new SignIn(accounts);
   const status = new StatusItems(server.state, target.current);
   const progress = new vscode.EventEmitter<DeployProgress>();
   const showSandbox = (sandbox: SandboxStatus) => status.showSandbox(sandbox, target.current);
   const engine = new EngineProcess(vscode.Uri.joinPath(dist, 'engine.cjs').fsPath, {
-    requests: { 'host/token': request => signIn(request, accounts) },
+    requests: { 'host/token': request => signIn.token(request) },
     notifications: {
       'engine/progress': state => progress.fire(state),
       'engine/log': ({ level, message }) => log[level](message),

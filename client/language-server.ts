@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, type ServerOptions, State, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import type { Notifications, Requests } from '../server/protocol.ts';
 import { languageId } from './topology-files.ts';
 
@@ -16,6 +16,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly modelChanged = new vscode.EventEmitter<Notifications['tenantry/didChangeModel']>();
   private readonly files = vscode.workspace.createFileSystemWatcher('**/*.tenantry');
   private client: LanguageClient | undefined;
+  private current: ServerState = 'stopped';
   readonly onDidChangeState = this.stateChanged.event;
   readonly onDidChangeModel = this.modelChanged.event;
 
@@ -26,14 +27,20 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   get state(): ServerState {
-    const state = this.client?.state;
-    return state === State.Running ? 'running' : state === State.Starting ? 'starting' : 'stopped';
+    return this.current;
   }
 
   async start(): Promise<void> {
-    const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module), clientOptions(this.log, this.files));
+    this.become('starting');
+    // The largest part of the extension's code is loaded after the activation, which does not wait for it.
+    await new Promise(resolve => setImmediate(resolve));
+    const { LanguageClient, RevealOutputChannelOn, State, TransportKind } = await import('vscode-languageclient/node');
+    const options = { ...clientOptions(this.log, this.files), revealOutputChannelOn: RevealOutputChannelOn.Never };
+    const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module, TransportKind.ipc), options);
     this.client = client;
-    client.onDidChangeState(() => this.client === client && this.stateChanged.fire(this.state));
+    client.onDidChangeState(({ newState }) => {
+      if (this.client === client) this.become(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+    });
     client.onNotification('tenantry/didChangeModel', params => this.modelChanged.fire(params));
     await client.start();
   }
@@ -42,7 +49,7 @@ export class LanguageServer implements vscode.Disposable {
   async restart(): Promise<void> {
     const old = this.client;
     this.client = undefined;
-    this.stateChanged.fire('stopped');
+    this.become('stopped');
     // One that never started cannot be stopped either.
     await old?.dispose().catch(error => this.log.debug(`The old language server: ${error instanceof Error ? error.message : String(error)}`));
     await this.start();
@@ -54,6 +61,11 @@ export class LanguageServer implements vscode.Disposable {
     return this.client.sendRequest<Requests[M]['result']>(method, params);
   }
 
+  private become(state: ServerState): void {
+    this.current = state;
+    this.stateChanged.fire(state);
+  }
+
   async dispose(): Promise<void> {
     this.stateChanged.dispose();
     this.modelChanged.dispose();
@@ -62,8 +74,8 @@ export class LanguageServer implements vscode.Disposable {
   }
 }
 
-function serverOptions(module: string): ServerOptions {
-  const run = { module, transport: TransportKind.ipc };
+function serverOptions(module: string, transport: TransportKind): ServerOptions {
+  const run = { module, transport };
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6129'] } } };
 }
 
@@ -71,7 +83,6 @@ function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWat
   return {
     documentSelector: [{ language: languageId }],
     outputChannel: log,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
     connectionOptions: { maxRestartCount },
     // Comments of a topology are shown as text: they run no commands and bring no HTML.
     markdown: { isTrusted: false, supportHtml: false },

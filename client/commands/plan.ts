@@ -18,17 +18,28 @@ export interface Planned {
 export async function plan(workbench: Workbench, given: unknown): Promise<Planned> {
   await requireTrust('Plan');
   const root = await rootOf(workbench, given);
-  const target = workbench.target.current;
-  workbench.log.info(`Plans ${root.toString(true)} for ${targetNames[target]}.`);
-  const plan = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: `Tenantry plans for ${targetNames[target]}` }, (_, token) =>
-    workbench.engine.request('engine/plan', { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(workbench.storage) }, token),
-  );
+  const plan = await compare(workbench, root);
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) tellErrors(errors);
   else if (!plan.planId) void vscode.window.showInformationMessage(nothingToDo(plan));
   return { root, plan, document };
+}
+
+async function compare({ engine, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
+  log.info(`Plans ${root.toString(true)} for ${targetNames[target]}.`);
+  const live = target === 'live';
+  // Live tenants may ask who signs in, and take their time.
+  const location = live ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
+  return vscode.window.withProgress({ location, title: `Tenantry plans for ${targetNames[target]}`, cancellable: live }, async (_, token) => {
+    try {
+      const params = { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(storage) };
+      return await engine.request('engine/plan', params, token);
+    } catch (error) {
+      throw token.isCancellationRequested ? new vscode.CancellationError() : error;
+    }
+  });
 }
 
 export const nothingToDo = ({ target }: PlanResult): string =>

@@ -1,12 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-  createMessageConnection,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageConnection,
-} from 'vscode-jsonrpc/node';
+import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { EngineNotifications, EngineRequests, HostRequests } from '../../server/engine-protocol.ts';
 
 type HostHandlers = { readonly [M in keyof HostRequests]: (params: HostRequests[M]['params']) => Promise<HostRequests[M]['result']> };
@@ -32,6 +25,7 @@ export class EngineProcess {
   private readonly module: string;
   private readonly host: EngineHost;
   private running: Running | undefined;
+  private rpc: Promise<typeof import('vscode-jsonrpc/node')> | undefined;
 
   /** @param module path of the engine's bundle */
   constructor(module: string, host: EngineHost) {
@@ -48,10 +42,13 @@ export class EngineProcess {
     params: EngineRequests[M]['params'],
     token?: CancellationToken,
   ): Promise<EngineRequests[M]['result']> {
-    this.running ??= this.start();
+    // Loaded with the first request: the activation of the extension needs none of it.
+    this.rpc ??= import('vscode-jsonrpc/node');
+    const rpc = await this.rpc;
+    this.running ??= this.start(rpc);
     const { connection } = this.running;
     // The connection takes its last argument for the token, so there has to be one.
-    const cancellation = token ?? new CancellationTokenSource().token;
+    const cancellation = token ?? rpc.CancellationToken.None;
     try {
       return await connection.sendRequest<EngineRequests[M]['result']>(method, params, cancellation);
     } catch (error) {
@@ -70,7 +67,7 @@ export class EngineProcess {
     if (running?.child.connected) running.child.disconnect();
   }
 
-  private start(): Running {
+  private start({ createMessageConnection, IPCMessageReader, IPCMessageWriter }: typeof import('vscode-jsonrpc/node')): Running {
     const child = fork(this.module, [], { env: engineEnvironment(process.env), execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     const running = { child, connection };
@@ -93,6 +90,6 @@ export class EngineProcess {
 
 /** Without what changes how Node runs, and without credentials that somebody left lying about. */
 export function engineEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(environment).filter(([name]) => !/^(NODE_OPTIONS|NODE_PATH|NODE_EXTRA_.*|ELECTRON_.*|AZURE_.*)$/i.test(name));
+  const kept = Object.entries(environment).filter(([name]) => !/^(NODE_OPTIONS|NODE_PATH|NODE_TLS_REJECT_UNAUTHORIZED|ELECTRON_.*|AZURE_.*)$/i.test(name));
   return { ...Object.fromEntries(kept), ELECTRON_RUN_AS_NODE: '1' };
 }

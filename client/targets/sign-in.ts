@@ -7,11 +7,27 @@ import { expiryOf } from './token-claims.ts';
 /** Names the provider that signs in to a cloud. Other clouds than the public one need the editor's sovereign cloud provider. */
 const providers: Readonly<Record<string, string>> = { public: 'microsoft' };
 
+/** Signs in to tenants, one after the other: two questions at once could not be told apart. */
+export class SignIn {
+  private readonly accounts: BoundAccounts;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(accounts: BoundAccounts) {
+    this.accounts = accounts;
+  }
+
+  token(request: TokenParams): Promise<Token> {
+    const next = this.last.then(() => signIn(request, this.accounts));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+}
+
 /**
  * A token for exactly one tenant, from the account that is bound to it. The first time the person chooses the account; the
  * choice is remembered and shown. The engine checks whose tenant the token is for before it sends anything.
  */
-export async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<Token> {
+async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<Token> {
   const provider = providers[request.cloud] ?? 'microsoft-sovereign-cloud';
   const account = await accountFor(request, provider, accounts);
   const session = await vscode.authentication.getSession(provider, question(request), {
@@ -38,7 +54,7 @@ async function accountFor(
   provider: string,
   accounts: BoundAccounts,
 ): Promise<vscode.AuthenticationSessionAccountInformation | undefined> {
-  const known = await vscode.authentication.getAccounts(provider);
+  const known = await knownAccounts(provider);
   const bound = accounts.of(request.tenantId);
   const account = known.find(({ id }) => id === bound);
   if (account) return account;
@@ -51,4 +67,12 @@ async function accountFor(
   });
   if (!picked) throw new Error(`No account was chosen for ${request.displayName}.`);
   return picked.account;
+}
+
+const PATIENCE_MS = 5000;
+
+/** An editor without that provider never answers; asking for a session tells why. */
+function knownAccounts(provider: string): Promise<readonly vscode.AuthenticationSessionAccountInformation[]> {
+  const late = new Promise<readonly vscode.AuthenticationSessionAccountInformation[]>(resolve => setTimeout(() => resolve([]), PATIENCE_MS));
+  return Promise.race([vscode.authentication.getAccounts(provider), late]);
 }

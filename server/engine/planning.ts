@@ -20,8 +20,7 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     if (!(error instanceof DomainTaken)) throw error;
     return { target, tenants: [], problems: [{ code: domainTaken, severity: 'error', message: error.message }, ...problems] };
   }
-  const made = await plan(topology, connections);
-  signal.throwIfAborted();
+  const made = await Promise.race([plan(topology, connections), cancelled(signal)]);
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
   const deployable = made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
   return {
@@ -34,6 +33,14 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
 }
 
 const domainTaken = 'sandbox-domain-taken';
+
+/** Rejects when the plan is cancelled, whatever it waits for: somebody who signs in cannot be hurried. */
+const cancelled = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const end = () => reject(new Error('The plan was cancelled.'));
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
 
 const located = ({ code, severity, message, span }: Plan['problems'][number], { at }: LoadedTopology): LocatedProblem => ({
   code,

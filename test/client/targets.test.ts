@@ -32,6 +32,7 @@ test('the engine inherits nothing that changes who signs in where, or how Node r
     PATH: '/bin',
     AZURE_AUTHORITY_HOST: 'https://evil.example',
     NODE_OPTIONS: '--require ./x.js',
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
     HTTPS_PROXY: 'http://proxy',
   });
   expect(environment).toEqual({ PATH: '/bin', HTTPS_PROXY: 'http://proxy', ELECTRON_RUN_AS_NODE: '1' });
