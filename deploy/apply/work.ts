@@ -1,4 +1,4 @@
-import type { Binding, Operation } from '../plan/plan.ts';
+import type { Operation } from '../plan/plan.ts';
 import type { References } from '../plan/references.ts';
 import type { Json, JsonObject } from '../transport/json.ts';
 import type { GraphAnswer, GraphRequest } from '../transport/messages.ts';
@@ -33,8 +33,6 @@ export interface Work<N> {
   create(request: GraphRequest, find: () => Promise<JsonObject | undefined>, around?: Around): Promise<JsonObject>;
   /** Polls until something that was just made can be read. */
   until<T>(what: string, read: () => Promise<T | undefined>): Promise<T>;
-  fill(value: Json): Json;
-  bindingOf(key: string): Binding | undefined;
   /** Now, ISO 8601. */
   readonly now: string;
 }

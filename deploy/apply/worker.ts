@@ -131,8 +131,6 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
           );
       }
     },
-    bindingOf,
-    fill: value => fill(value, lookUp),
     now: new Date(clock.now()).toISOString(),
   };
 }

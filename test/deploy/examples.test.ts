@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planText } from '../../deploy/index.ts';
+import { connect, planText } from '../../deploy/index.ts';
 import { contractErrors, contractIsHere, DeployWorld, exampleUri, prompt, topologyOf } from './world.ts';
 
 const examples = [
@@ -12,6 +12,19 @@ const examples = [
   'mesh/mesh.tenantry',
   'production-test/test-tenant.tenantry',
 ];
+
+test('over HTTP on this machine', async () => {
+  const world = await DeployWorld.create(await topologyOf(exampleUri('soc-topology-1/soc.tenantry')), prompt);
+  const listening = await world.sandbox.listen();
+  try {
+    world.connections = await connect(world.topology, { graphRoot: listening.url, trace: world.trace });
+    expect((await world.apply(await world.plan())).outcome).toBe('complete');
+    expect((await world.plan()).operations).toEqual([]);
+    if (contractIsHere) expect(await contractErrors(world.trace)).toEqual([]);
+  } finally {
+    await listening.close();
+  }
+});
 
 describe.each(examples)('%s', name => {
   test('deploys as planned, in as many calls as planned, and is then as the topology says', async () => {
