@@ -1,19 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { run } from './child.ts';
 import type { Desktop } from './desktop.ts';
-import type { ServeOptions } from './serve.ts';
-import { settingsText } from './settings.ts';
+import { type Profile, writeProfile } from './settings.ts';
 
-type Options = Pick<ServeOptions, 'data' | 'extensions' | 'trusted' | 'settings'>;
+interface Options extends Profile {
+  /** The folder of installed extensions. */
+  readonly extensions: string;
+}
 
 /** Writes the settings of a new profile; the arguments that start desktop VS Code with it. */
-export async function desktopArguments({ data, extensions, trusted, settings }: Options): Promise<string[]> {
-  await mkdir(path.join(data, 'User'), { recursive: true });
-  await writeFile(path.join(data, 'User/settings.json'), settingsText(trusted, settings));
-  const args = [...profile({ data, extensions }), '--skip-welcome', '--skip-release-notes', '--disable-updates', '--disable-telemetry', '--disable-gpu'];
-  if (trusted) args.push('--disable-workspace-trust');
+export async function desktopArguments(options: Options): Promise<string[]> {
+  await writeProfile(options);
+  const args = [...profile(options), '--skip-welcome', '--skip-release-notes', '--disable-updates', '--disable-telemetry', '--disable-gpu'];
+  if (options.trusted) args.push('--disable-workspace-trust');
   return args;
 }
 

@@ -3,19 +3,16 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Started, start } from './child.ts';
 import type { CodeServer } from './code-server.ts';
-import { settingsText } from './settings.ts';
+import { type Profile, writeProfile } from './settings.ts';
 
-export interface ServeOptions {
-  /** A folder for everything it writes. Keep the path short: it holds a socket. */
-  readonly data: string;
+/** `data` is a folder for everything it writes. Keep the path short: it holds a socket. */
+export interface ServeOptions extends Profile {
   /** The folder of installed extensions. */
   readonly extensions: string;
-  readonly trusted: boolean;
   /** Lets a page that opens it run an extension test suite. */
   readonly testDriver?: boolean;
   /** Reaches the extension host. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Served extends Started {
@@ -26,9 +23,7 @@ const patience = 60_000;
 
 /** Starts code-server on a free port of the loopback interface and waits until it answers. */
 export async function serve(server: CodeServer, options: ServeOptions): Promise<Served> {
-  const user = path.join(options.data, 'User');
-  await mkdir(user, { recursive: true });
-  await writeFile(path.join(user, 'settings.json'), settingsText(options.trusted, options.settings));
+  await writeProfile(options);
   const flags = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
   flags.push('--disable-proxy', '--ignore-last-opened', '--session-socket', path.join(options.data, 'ipc.sock'));
   if (options.trusted) flags.push('--disable-workspace-trust');

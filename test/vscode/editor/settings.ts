@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 /** Settings of the user for a quiet window: no welcome, no chat, no Git, no telemetry, dialogs that are part of the page. */
 const quiet = {
   'workbench.startupEditor': 'none',
@@ -19,8 +22,21 @@ const quiet = {
   'update.mode': 'none',
 };
 
-/** The text of settings.json. `trusted: false` turns Workspace Trust on and never asks, which is Restricted Mode. */
-export function settingsText(trusted: boolean, more: Readonly<Record<string, unknown>> = {}): string {
+export interface Profile {
+  /** The folder of the user's data. */
+  readonly data: string;
+  /** False turns Workspace Trust on and never asks, which is Restricted Mode. */
+  readonly trusted: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Keys of the user. */
+  readonly keys?: readonly { readonly key: string; readonly command: string }[];
+}
+
+/** Writes settings and keys of a user who is new to the editor. */
+export async function writeProfile({ data, trusted, settings, keys = [] }: Profile): Promise<void> {
   const trust = { 'security.workspace.trust.enabled': !trusted, 'security.workspace.trust.startupPrompt': 'never' };
-  return JSON.stringify({ ...quiet, ...trust, ...more }, undefined, 2);
+  const user = path.join(data, 'User');
+  await mkdir(user, { recursive: true });
+  await writeFile(path.join(user, 'settings.json'), JSON.stringify({ ...quiet, ...trust, ...settings }, undefined, 2));
+  await writeFile(path.join(user, 'keybindings.json'), JSON.stringify(keys));
 }

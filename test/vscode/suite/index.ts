@@ -5,7 +5,7 @@ import { type Outcome, suiteMark } from '../outcome.ts';
 
 /** What the editor calls in its extension host. Resolves when all tests passed. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, reporter: 'spec', color: false });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: 'spec', color: false });
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(format(...args).replace(/^/gm, suiteMark));
   const grep = process.env['TENANTRY_TEST_GREP'];
   if (grep) mocha.grep(grep);

@@ -37,7 +37,7 @@ export function place(document: vscode.TextDocument, marked: string): vscode.Pos
 }
 
 /** Asks again until the answer satisfies; the error says what was waited for and what was there instead. */
-export async function eventually<T>(what: string, ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean, seconds = 15): Promise<T> {
+export async function eventually<T>(what: string, ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean, seconds = 30): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();

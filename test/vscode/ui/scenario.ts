@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Editor } from '../editor/provide.ts';
 import { withScratch } from '../editor/scratch.ts';
+import type { Profile } from '../editor/settings.ts';
 import type { Outcome } from '../outcome.ts';
 import { withWindow } from './driver/index.ts';
 
@@ -11,6 +12,7 @@ export interface Scenario {
   readonly name: string;
   /** Restricted Mode when false. */
   readonly trusted: boolean;
+  readonly keys?: Profile['keys'];
   readonly steps: readonly Step[];
 }
 
@@ -29,7 +31,7 @@ export interface Stage {
 }
 
 /** Plays a scenario in a window of its own. The first step that fails ends it; a picture shows what there was to see. */
-export function play(editor: Editor, { name, trusted, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
+export function play(editor: Editor, { name, trusted, keys, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
   return withScratch(async scratch => {
     const workspace = path.join(scratch, 'topologies');
     await cp(files, workspace, { recursive: true });
@@ -37,7 +39,7 @@ export function play(editor: Editor, { name, trusted, steps }: Scenario, { vsix,
     console.log(`\n  ${name}`);
     let passed = 0;
     try {
-      await withWindow(editor, { vsix, workspace, trusted, env }, async page => {
+      await withWindow(editor, { vsix, workspace, trusted, keys, env }, async page => {
         for (const step of steps) {
           const picture = `${name}-${String(passed + 1).padStart(2, '0')}-${step.name}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
           const started = Date.now();

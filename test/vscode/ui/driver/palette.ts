@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { gone, shown } from './wait.ts';
+import { gone, shown, until } from './wait.ts';
 
 const input = (page: Page) => page.locator('.quick-input-widget:visible .quick-input-filter input');
 
@@ -14,15 +14,19 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await shown(page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`), `an editor with ${name}`);
 }
 
-/** Whether the palette offers a command with this title. Closes the palette again. */
-export async function offers(page: Page, title: string): Promise<boolean> {
+/** The commands of a category that the palette offers, as `Category: Title`. Closes the palette again. */
+export async function commandsOf(page: Page, category: string): Promise<string[]> {
   await open(page, 'F1');
-  await input(page).fill(`>${title}`);
-  await shown(page.locator('.quick-input-list .monaco-list-row'), 'any command in the palette');
-  const found = (await page.getByRole('option', { name: title }).count()) > 0;
+  await input(page).fill(`>${category}: `);
+  const rows = page.locator('.quick-input-list .monaco-list-row .label-name');
+  const listed = await until(
+    `the commands of ${category} in the palette`,
+    () => rows.allInnerTexts(),
+    all => all[0]?.startsWith(`${category}: `) ?? false,
+  );
   await page.keyboard.press('Escape');
   await gone(input(page), 'the palette');
-  return found;
+  return listed.filter(title => title.startsWith(`${category}: `));
 }
 
 /** Picks an entry of a list that a command has opened. */

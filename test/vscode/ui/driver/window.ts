@@ -6,17 +6,15 @@ import { openPage } from '../../editor/page.ts';
 import type { Editor } from '../../editor/provide.ts';
 import { withScratch } from '../../editor/scratch.ts';
 import { installVsix, serve } from '../../editor/serve.ts';
+import type { Profile } from '../../editor/settings.ts';
 import { shown } from './wait.ts';
 
-export interface WindowOptions {
+export interface WindowOptions extends Omit<Profile, 'data'> {
   /** The packed extension to install. */
   readonly vsix: string;
   /** The folder to open. */
   readonly workspace: string;
-  /** Restricted Mode when false. */
-  readonly trusted: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** Opens a window of a real VS Code with the extension installed, gives its page to `use`, and closes all of it again. */
@@ -24,7 +22,7 @@ export function withWindow<T>(editor: Editor, options: WindowOptions, use: (page
   return withScratch(scratch => {
     const places = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions'), profile: path.join(scratch, 'profile') };
     const ready = async (page: Page) => {
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       await shown(page.locator('.monaco-workbench .part.statusbar'), 'the workbench with its status bar', 60_000);
       await shown(page.locator('.part.sidebar .composite.title'), 'the side bar', 60_000);
       return use(page);

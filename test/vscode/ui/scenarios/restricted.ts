@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { command, offers, openFile, shown, webview } from '../driver/index.ts';
+import { command, commandsOf, notification, openFile, shown, webview } from '../driver/index.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** A folder that nobody has trusted yet: reading and drawing work, nothing is sent anywhere. */
 export const restricted: Scenario = {
   name: 'Restricted Mode',
   trusted: false,
+  keys: [{ key: 'ctrl+alt+d', command: 'tenantry.deploy' }],
   steps: [
     {
       name: 'the folder is not trusted',
@@ -23,7 +24,19 @@ export const restricted: Scenario = {
     },
     {
       name: 'deploy is not offered',
-      run: async page => assert.equal(await offers(page, 'Tenantry: Deploy'), false),
+      run: async page => {
+        const offered = await commandsOf(page, 'Tenantry');
+        assert.ok(offered.includes('Tenantry: Open Preview to the Side'), `the preview is not among ${offered}`);
+        assert.ok(!offered.includes('Tenantry: Deploy') && !offered.includes('Tenantry: Plan'), `Plan or Deploy is among ${offered}`);
+      },
+    },
+    {
+      name: 'deploy by a key is refused',
+      run: async page => {
+        await page.keyboard.press('Control+Alt+d');
+        await notification(page, 'Deploy is not available in Restricted Mode.');
+        assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
+      },
     },
   ],
 };
