@@ -1,4 +1,5 @@
 import type { Binding, Operation, Plan } from '../plan/plan.ts';
+import { earlier } from '../plan/schedule.ts';
 import type { Failure } from './failure.ts';
 import type { DeployEvent, OperationReport, OperationState } from './report.ts';
 
@@ -6,6 +7,7 @@ import type { DeployEvent, OperationReport, OperationState } from './report.ts';
 export class Progress {
   private readonly reports = new Map<string, OperationReport>();
   private readonly operations: ReadonlyMap<string, Operation>;
+  private readonly byTenant: ReadonlyMap<string, readonly Operation[]>;
   private readonly bindings: Map<string, Binding>;
   private readonly written = new Map<string, Binding>();
   private readonly emit: (event: DeployEvent) => void;
@@ -13,6 +15,7 @@ export class Progress {
 
   constructor(plan: Plan, emit: (event: DeployEvent) => void) {
     this.operations = new Map(plan.operations.map(operation => [operation.id, operation]));
+    this.byTenant = Map.groupBy(plan.operations, operation => operation.tenant);
     this.bindings = new Map(Object.entries(plan.bindings));
     this.emit = emit;
   }
@@ -54,14 +57,14 @@ export class Progress {
     const { id, tenant, title, action } = operation;
     this.reports.set(id, { id, tenant, title, action, state, ...failure });
     this.emit({ type: 'operation', tenant, id, title, state, message: failure?.message });
-    const own = [...this.operations.values()].filter(other => other.tenant === tenant);
+    const own = this.byTenant.get(tenant) ?? [];
     this.emit({ type: 'tenant', tenant, ended: own.filter(other => this.reports.has(other.id)).length, total: own.length });
     for (const wake of this.waiters.splice(0)) wake();
   }
 
   /** Whether everything that the operation waits for has ended. */
-  ready({ dependsOn, after }: Operation): boolean {
-    return [...dependsOn, ...after].every(id => !this.operations.has(id) || this.reports.has(id));
+  ready(operation: Operation): boolean {
+    return this.open(operation).length === 0;
   }
 
   /** Whether it waits, and for other tenants only: nothing that its own tenant does next can help it. */
@@ -74,8 +77,9 @@ export class Progress {
     return !this.ready(operation) && !own(operation, new Set());
   }
 
-  private open({ dependsOn, after }: Operation): Operation[] {
-    return [...dependsOn, ...after].flatMap(id => (this.reports.has(id) ? [] : (this.operations.get(id) ?? [])));
+  private open(operation: Operation): Operation[] {
+    const before = [...operation.dependsOn.flatMap(id => this.operations.get(id) ?? []), ...earlier(operation, tenant => this.byTenant.get(tenant) ?? [])];
+    return before.filter(other => !this.reports.has(other.id));
   }
 
   /** The first dependency that did not succeed. */

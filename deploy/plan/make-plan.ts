@@ -118,10 +118,11 @@ function compare(
 
 function toOperations(compared: readonly Compared[]): Operation[] {
   const ids = new Set(compared.flatMap(({ node, drafts }) => (drafts.some(draft => !draft.part) ? [node.key] : [])));
-  const starts = new Set(compared.flatMap(({ node }) => (node.lastIn ? [node.key] : [])));
-  const operations = compared.flatMap(({ node, drafts }) =>
-    drafts.map(
-      (draft): Operation => ({
+  return compared.flatMap(({ node, drafts }) =>
+    drafts.map((draft): Operation => {
+      // Widen before narrowing: what is taken away goes last in its tenant, right before jobs start.
+      const removes = draft.action === 'remove';
+      return {
         id: draft.part?.key ?? node.key,
         kind: draft.part?.kind ?? node.kind,
         action: draft.action,
@@ -134,25 +135,14 @@ function toOperations(compared: readonly Compared[]): Operation[] {
         grant: draft.grant,
         wave: 1,
         dependsOn: draft.part ? [] : [...new Set(node.needs)].filter(key => ids.has(key)),
-        after: [],
+        stage: removes ? 1 : node.lastIn ? 2 : 0,
+        lastIn: removes ? [node.tenant] : [...new Set(node.lastIn ?? [])],
         rounds: draft.rounds ?? [1],
         body: draft.body,
         liveId: draft.liveId,
-      }),
-    ),
-  );
-  const nodes = new Map(compared.map(({ node }) => [node.key, node]));
-  return operations.map(operation => {
-    const node = nodes.get(operation.id);
-    // Widen before narrowing: what is taken away goes last in its tenant, right before jobs start.
-    if (operation.action === 'remove')
-      return {
-        ...operation,
-        after: operations.filter(other => other.tenant === operation.tenant && other.action !== 'remove' && !starts.has(other.id)).map(other => other.id),
       };
-    if (!node?.lastIn) return operation;
-    return { ...operation, after: operations.filter(other => node.lastIn?.includes(other.tenant) && !starts.has(other.id)).map(other => other.id) };
-  });
+    }),
+  );
 }
 
 const counts = (tenant: Tenant, id: string, operations: readonly Operation[], unchanged: readonly { tenant: string }[]): PlanTenant => {

@@ -52,8 +52,10 @@ export interface Operation {
   readonly wave: number;
   /** Operations that must succeed first. */
   readonly dependsOn: readonly string[];
-  /** Operations that must have ended first, however they ended. */
-  readonly after: readonly string[];
+  /** 0 builds, 1 takes away, 2 starts jobs. */
+  readonly stage: 0 | 1 | 2;
+  /** Tenants whose operations of lower stages must have ended first, however they ended. */
+  readonly lastIn: readonly string[];
   /** Requests in each of its rounds when nothing goes wrong. */
   readonly rounds: readonly number[];
   /** What is sent; references to things that do not exist yet stand as ⟦key#field⟧. */
