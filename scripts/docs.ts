@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
 import { layoutDiagram, renderSvg } from '../language/diagram/index.ts';
-import type { Properties } from '../language/kinds/kind.ts';
 import { kinds, loadProject, rules, structureCodes } from '../language/index.ts';
+import type { Properties } from '../language/kinds/kind.ts';
 
 const folder = new URL('../docs/', import.meta.url);
 
@@ -29,29 +29,56 @@ function kindsPage(): string {
     parts.push(...table(kind.properties));
     if (kind.header !== 'placed') continue;
     for (const block of Object.values(kind.blocks ?? {})) {
-      parts.push('', `### ${block.keyword}, inside ${kind.keyword}`, '', `${capital(block.title)}. ${block.summary}`, '', '```tenantry', withoutPlaces(block.snippet), '```', ...table(block.properties));
+      parts.push(
+        '',
+        `### ${block.keyword}, inside ${kind.keyword}`,
+        '',
+        `${capital(block.title)}. ${block.summary}`,
+        '',
+        '```tenantry',
+        withoutPlaces(block.snippet),
+        '```',
+        ...table(block.properties),
+      );
     }
   }
   return `${parts.join('\n')}\n`;
 }
 
 function table(properties: Properties): string[] {
-  const rows = Object.entries(properties).map(([name, { type, summary, otherwise, required }]) => `| \`${name}\` | ${cell(type.form)} | ${cell(summary)} | ${required ? 'must be given' : cell(otherwise ?? '')} |`);
+  const rows = Object.entries(properties).map(
+    ([name, { type, summary, otherwise, required }]) =>
+      `| \`${name}\` | ${cell(type.form)} | ${cell(summary)} | ${required ? 'must be given' : cell(otherwise ?? '')} |`,
+  );
   return rows.length === 0 ? [] : ['', '| property | value | meaning | when it is not given |', '| --- | --- | --- | --- |', ...rows];
 }
 
 function problemsPage(): string {
-  const parts = ['# Problems', '', 'Every code that the editor and `tenantry check` report, and why.', '', '## Structure', '', '| code | severity | why |', '| --- | --- | --- |'];
+  const parts = [
+    '# Problems',
+    '',
+    'Every code that the editor and `tenantry check` report, and why.',
+    '',
+    '## Structure',
+    '',
+    '| code | severity | why |',
+    '| --- | --- | --- |',
+  ];
   for (const [code, { severity, why }] of Object.entries(structureCodes)) parts.push(`| \`${code}\` | ${severity} | ${cell(why)} |`);
   parts.push('', '## Rules', '', '| code | severity | why | source |', '| --- | --- | --- | --- |');
-  for (const { code, severity, why, source } of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1))) parts.push(`| \`${code}\` | ${severity} | ${cell(why)} | ${cell(source ?? 'judgement')} |`);
+  for (const { code, severity, why, source } of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1)))
+    parts.push(`| \`${code}\` | ${severity} | ${cell(why)} | ${cell(source ?? 'judgement')} |`);
   return `${parts.join('\n')}\n`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A snippet with its placeholders filled. */
-const withoutPlaces = (snippet: string): string => snippet.replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\d/g, '');
+const withoutPlaces = (snippet: string): string =>
+  snippet
+    .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\d/g, '');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, page] of Object.entries(pages)) {
