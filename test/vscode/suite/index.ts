@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   const runner = mocha.run(resolve);
   await promise;
   const outcome: Outcome = { passed: runner.stats?.passes ?? 0, failed: runner.stats?.failures ?? 0 };
+  if (!grep && outcome.passed + outcome.failed === 0) throw new Error('No test was found.');
   const results = process.env['TENANTRY_TEST_RESULTS'];
   if (results) writeFileSync(results, JSON.stringify(outcome));
   if (outcome.failed) throw new Error(`${outcome.failed} of the extension-host tests failed.`);
