@@ -1,8 +1,10 @@
 import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
+import { catalogNameDuplicate } from './access-package/catalog-name-duplicate.ts';
 import { catalogNotExternal } from './access-package/catalog-not-external.ts';
 import { catalogUnpublished } from './access-package/catalog-unpublished.ts';
 import { externalPackageWithoutEnd } from './access-package/external-package-without-end.ts';
+import { packageNameDuplicate } from './access-package/package-name-duplicate.ts';
 import { packageWithoutPolicy } from './access-package/package-without-policy.ts';
 import { packageWithoutResource } from './access-package/package-without-resource.ts';
 import { resourceDynamicGroupMember } from './access-package/resource-dynamic-group-member.ts';
@@ -80,6 +82,12 @@ import { extensionNamePattern } from './extension/extension-name-pattern.ts';
 import { extensionNotDeclared } from './extension/extension-not-declared.ts';
 import { extensionValueTooLong } from './extension/extension-value-too-long.ts';
 import { limitExtensionValues } from './extension/limit-extension-values.ts';
+import { limitCatalogs } from './limits/limit-catalogs.ts';
+import { limitConnectedOrganizations } from './limits/limit-connected-organizations.ts';
+import { limitDynamicGroups } from './limits/limit-dynamic-groups.ts';
+import { limitPackages } from './limits/limit-packages.ts';
+import { limitPolicies } from './limits/limit-policies.ts';
+import { limitTenantsPerUser } from './limits/limit-tenants-per-user.ts';
 import { mappingConstantHidesSourceValue } from './mapping/mapping-constant-hides-source-value.ts';
 import { mappingConstantTooLong } from './mapping/mapping-constant-too-long.ts';
 import { mappingDuplicateTarget } from './mapping/mapping-duplicate-target.ts';
@@ -305,6 +313,8 @@ export const rules: readonly Rule[] = [
   packageWithoutResource,
   resourceDynamicGroupMember,
   externalPackageWithoutEnd,
+  catalogNameDuplicate,
+  packageNameDuplicate,
   rolePrivilegedActive,
   rolePrivilegedInPackage,
   roleAutoAssigned,
@@ -351,6 +361,12 @@ export const rules: readonly Rule[] = [
   connectedOrganizationSponsorKind,
   connectedOrganizationNoSponsor,
   connectedOrganizationUnused,
+  limitPackages,
+  limitCatalogs,
+  limitConnectedOrganizations,
+  limitPolicies,
+  limitDynamicGroups,
+  limitTenantsPerUser,
   meshIncomplete,
   meshMappingDiffers,
 ];

@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { packageHidden } from './access-package/package-hidden.ts';
 import { resourceAppSeveralRoles } from './access-package/resource-app-several-roles.ts';
 import { policyDecisionTimeoutDenies } from './approval/policy-decision-timeout-denies.ts';
+import { emNoAttributeUpdates } from './connected-organization/em-no-attribute-updates.ts';
 import { mappingDefaultOnlyOnCreation } from './mapping/mapping-default-only-on-creation.ts';
 import { mappingManagerScope } from './mapping/mapping-manager-scope.ts';
 import { mappingNullNeverClears } from './mapping/mapping-null-never-clears.ts';
@@ -48,6 +49,7 @@ export const notes: readonly Rule[] = [
   externalRequestNeedsLink,
   policyDecisionTimeoutDenies,
   reviewNoResponseRemovesAll,
+  emNoAttributeUpdates,
 ];
 
 export const notesOn = (topology: Topology): readonly Problem[] => run(notes, topology);

@@ -4,20 +4,23 @@ import type { Topology } from '../model/topology.ts';
 import { policies, rolesGivenBy } from './facts/packages.ts';
 import { clusters } from './topology/clusters.ts';
 
+/** From the validation catalogue. */
+export const patternCodes = [
+  'pattern-hub-spoke-application',
+  'pattern-hub-spoke-user',
+  'pattern-mesh-full',
+  'pattern-mesh-partial',
+  'pattern-just-in-time',
+  'pattern-production-test',
+  'pattern-topology-1',
+  'pattern-topology-2',
+  'topology-2-many-tenants',
+  'topology-mixed',
+] as const;
+
 /** A shape of Microsoft's articles that a topology, or a part of it, has. Nothing to act on: summaries and the diagram show it. */
 export interface Pattern {
-  /** From the validation catalogue. */
-  readonly code:
-    | 'pattern-hub-spoke-application'
-    | 'pattern-hub-spoke-user'
-    | 'pattern-mesh-full'
-    | 'pattern-mesh-partial'
-    | 'pattern-just-in-time'
-    | 'pattern-production-test'
-    | 'pattern-topology-1'
-    | 'pattern-topology-2'
-    | 'topology-2-many-tenants'
-    | 'topology-mixed';
+  readonly code: (typeof patternCodes)[number];
   readonly text: string;
   /** Symbols of the tenants that take part. */
   readonly tenants: readonly string[];

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 
 export const syncPackageMissing = rule({
   code: 'sync-package-missing',
-  severity: 'warning',
+  severity: 'info',
   why: 'The governed pattern puts the sync application (or its group) in a source package with expiry or reviews.',
   check({ topology, report }) {
     const granted = new Set(packages(topology).flatMap(({ grants }) => grants.flatMap(grant => (grant.type === 'group' ? [grant.group.key] : []))));

@@ -6,9 +6,11 @@ import { connectedOrganization } from './fixtures/connected-organization.ts';
 import { crossTenantAccess } from './fixtures/cross-tenant-access.ts';
 import { expression } from './fixtures/expression.ts';
 import { extension } from './fixtures/extension.ts';
+import { limits } from './fixtures/limits.ts';
 import { mapping } from './fixtures/mapping.ts';
 import { membershipRule } from './fixtures/membership-rule.ts';
 import { policy } from './fixtures/policy.ts';
+import { readers } from './fixtures/readers.ts';
 import { review } from './fixtures/review.ts';
 import { role } from './fixtures/role.ts';
 import { scopingFilter } from './fixtures/scoping-filter.ts';
@@ -33,5 +35,7 @@ export const fixtures: Fixtures = {
   ...approval,
   ...review,
   ...connectedOrganization,
+  ...limits,
   ...topology,
+  ...readers,
 };

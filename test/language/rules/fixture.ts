@@ -11,6 +11,8 @@ export interface Fixture {
 export interface Failing {
   readonly text: string;
   readonly message: string;
+  /** The resources of the text, so many times: limits are too large to be written. */
+  readonly times?: number;
   /** Titles of the fixes, in order; each is applied and must make the problem go away. */
   readonly fixes?: readonly string[];
   /** The text after the first fix, where its exact form matters. */

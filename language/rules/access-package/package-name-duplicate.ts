@@ -1,0 +1,18 @@
+import type { AccessPackage } from '../../model/topology.ts';
+import { rule } from '../rule.ts';
+
+export const packageNameDuplicate = rule({
+  code: 'package-name-duplicate',
+  severity: 'warning',
+  why: 'A deployment finds a package by its catalog and its name: two of one name cannot be told apart.',
+  check({ index, report }) {
+    const firsts = new Map<string, AccessPackage>();
+    for (const one of index.all('package')) {
+      const key = `${one.catalog?.key ?? ''} ${one.tenant} ${one.displayName.toLowerCase()}`;
+      const first = firsts.get(key);
+      if (first)
+        report(one.span, `This catalog has another access package "${one.displayName}".`, { related: [{ span: first.span, message: 'the first one' }] });
+      else firsts.set(key, one);
+    }
+  },
+});

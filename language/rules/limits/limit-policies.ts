@@ -1,0 +1,12 @@
+import { rule } from '../rule.ts';
+import { over } from './over.ts';
+
+export const limitPolicies = rule({
+  code: 'limit-policies',
+  severity: 'warning',
+  why: 'Default quota; support can raise it (older version of the page: smaller numbers).',
+  source: 'governance-service-limits',
+  check(cx) {
+    over(cx, 25_000, resource => (resource.kind === 'package' ? resource.policies.length : 0), 'A tenant holds 25,000 assignment policies by default.');
+  },
+});
