@@ -9,12 +9,12 @@ export const redeemWrongSide = rule({
   why: 'Only source outbound together with target inbound suppresses consent.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-access-overview',
   check({ topology, report }) {
-    const travelled = journeys(topology);
-    for (const { from, to } of travelled) {
+    const travelled = new Set(journeys(topology).map(({ from, to }) => `${from} ${to}`));
+    for (const { from, to } of journeys(topology)) {
       const home = settingOf(topology, from, to);
       const there = settingOf(topology, to, from);
       // What looks wrong for this direction may serve people who go the other way.
-      if (travelled.some(other => other.from === to && other.to === from)) continue;
+      if (travelled.has(`${to} ${from}`)) continue;
       if (home?.redemptionOutbound?.value && there?.redemptionInbound?.value) continue;
       const wrong = [
         ...(home?.access?.redemption?.includes('inbound') && !home.access.redemption.includes('outbound') ? [{ access: home.access, right: 'outbound' }] : []),

@@ -1,23 +1,22 @@
 import type { Resource, Topology } from '../../model/topology.ts';
+import { perTopology } from './per-topology.ts';
+
+const placeOf = ({ kind, declaration: { uri, start } }: Resource): string => `${kind} ${uri} ${start}`;
+const tenantsByPlace = perTopology(({ resources }) => Map.groupBy(resources, placeOf));
+const takenNames = perTopology(({ resources }) => new Set(resources.map(({ name }) => name)));
 
 /** `in` of a new declaration that shall stand in the same tenants as an existing one: a set of exactly these, or their names. */
 export function placementOf(topology: Topology, resource: Resource): string {
-  const { uri, start } = resource.declaration;
-  const tenants = topology.resources
-    .filter(other => other.kind === resource.kind && other.declaration.uri === uri && other.declaration.start === start)
-    .map(({ tenant }) => tenant);
-  const set =
-    tenants.length > 1
-      ? topology.sets.find(({ members }) => members.length === tenants.length && tenants.every(tenant => members.includes(tenant)))
-      : undefined;
-  return set?.name ?? tenants.join(', ');
+  const tenants = (tenantsByPlace(topology).get(placeOf(resource)) ?? [resource]).map(({ tenant }) => tenant);
+  const isSame = (members: readonly string[]) => members.length === tenants.length && tenants.every(tenant => members.includes(tenant));
+  return (tenants.length > 1 ? topology.sets.find(({ members }) => isSame(members))?.name : undefined) ?? tenants.join(', ');
 }
 
 /** A symbol made of words that no resource has yet. */
 export function freeName(topology: Topology, words: string): string {
   const [first = 'name', ...rest] = words.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const wanted = first.toLowerCase() + rest.map(word => (word[0]?.toUpperCase() ?? '') + word.slice(1)).join('');
-  const taken = new Set(topology.resources.map(({ name }) => name));
+  const taken = takenNames(topology);
   let name = wanted;
   for (let i = 2; taken.has(name); i++) name = `${wanted}${i}`;
   return name;

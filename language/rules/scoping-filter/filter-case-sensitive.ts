@@ -1,6 +1,7 @@
 import type { Span } from '../../model/source.ts';
 import { conditionsOf, ruleUses, wantedTexts } from '../facts/conditions.ts';
 import { replace } from '../facts/edits.ts';
+import { quotedText } from '../facts/expression-text.ts';
 import { attributeOfRuleProperty } from '../facts/vocabulary.ts';
 import { rule } from '../rule.ts';
 import { filterClauses } from './clauses.ts';
@@ -11,10 +12,13 @@ export const filterCaseSensitive = rule({
   why: '"Marketing" and "marketing" differ here.',
   source: 'define-conditional-rules-for-provisioning-user-accounts, groups-dynamic-membership',
   check({ topology, report }) {
-    const written = new Map<string, { value: string; span: Span }[]>();
+    // By attribute and value in lower case: where each spelling stands first.
+    const written = new Map<string, Map<string, Span>>();
     const add = (attribute: string, value: string, span: Span) => {
       const key = `${attribute} ${value.toLowerCase()}`;
-      written.set(key, [...(written.get(key) ?? []), { value, span }]);
+      const spellings = written.get(key) ?? new Map<string, Span>();
+      written.set(key, spellings);
+      if (!spellings.has(value)) spellings.set(value, span);
     };
     const equal = filterClauses(topology).filter(({ operator, value }) => operator === 'EQUALS' && value !== undefined);
     for (const { rule } of ruleUses(topology)) {
@@ -24,12 +28,13 @@ export const filterCaseSensitive = rule({
       }
     }
     for (const { attribute, value = '', span } of equal) add(attribute.name, value, span);
-    for (const { attribute, value = '', span } of equal) {
-      const other = written.get(`${attribute.name} ${value.toLowerCase()}`)?.find(one => one.value !== value);
-      if (!other) continue;
+    for (const { attribute, value = '', span, operatorSpan } of equal) {
+      const spellings = written.get(`${attribute.name} ${value.toLowerCase()}`) ?? [];
+      const [other, at] = [...spellings].find(([spelling]) => spelling !== value) ?? [];
+      if (other === undefined || !at) continue;
       report(span, 'Scoping filters compare case-sensitively; target rules do not.', {
-        related: [{ span: other.span, message: `written "${other.value}" here` }],
-        fixes: [{ title: `Write "${other.value}"`, edits: [replace({ ...span, start: span.end - value.length - 2 }, `"${other.value}"`)] }],
+        related: [{ span: at, message: `written "${other}" here` }],
+        fixes: [{ title: `Write "${other}"`, edits: [replace({ ...span, start: operatorSpan.end }, ` ${quotedText(other)}`)] }],
       });
     }
   },
