@@ -64,7 +64,7 @@ export const sync: Kind = {
     'Cross-tenant synchronization from one tenant into another: the configuration and mappings in the source, and in the target inbound synchronization, automatic redemption and trust. One link for each pair when sets are named.',
   properties,
   snippet:
-    'sync ${1:contoso} -> ${2:fabrikam} {\n  scope: assigned\n  redemption: automatic\n  deletionThreshold: 500\n  notify: "${3:identity@contoso.com}"\n}',
+    'sync ${1:contoso} -> ${2:fabrikam} {\n  scope: assigned\n  assign: ${3:group}\n  redemption: automatic\n  deletionThreshold: 500\n  notify: "${4:identity@contoso.com}"\n}',
   create,
 };
 
@@ -74,7 +74,7 @@ export const mesh: Kind = {
   header: 'mesh',
   summary: 'Sync links between every ordered pair of the tenants named: n tenants make n(n-1) links.',
   properties,
-  snippet: 'mesh ${1:emea}, ${2:us}, ${3:apac} {\n  scope: assigned\n  redemption: automatic\n}',
+  snippet: 'mesh ${1:emea}, ${2:us}, ${3:apac} {\n  scope: assigned\n  assign: ${4:employees}\n  redemption: automatic\n}',
   create,
 };
 
