@@ -1,12 +1,17 @@
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { DefinitionProvider } from 'langium/lsp';
 import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
+import type { Span } from '../model/source.ts';
 import type { Projects } from '../project/workspace.ts';
+import { attributeAt } from './attribute-at.ts';
 import { locationOf, offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 import { symbolAt } from './symbol-at.ts';
 
-/** From a name to every declaration of it: in each tenant it may be another one. */
+/**
+ * From a name to every declaration of it: in each tenant it may be another one. An attribute that a rule reads leads on to
+ * the mapping rows that write it.
+ */
 export class SymbolDefinitionProvider implements DefinitionProvider {
   private readonly projects: Projects;
   private readonly documents: LangiumDocuments;
@@ -17,12 +22,19 @@ export class SymbolDefinitionProvider implements DefinitionProvider {
   }
 
   getDefinition(document: LangiumDocument, params: DefinitionParams): LocationLink[] | undefined {
-    const symbol = symbolAt(this.projects, document.uri.toString(), offsetOf(document, params.position));
-    return symbol?.declarations.flatMap(({ span, full }) => {
+    const uri = document.uri.toString();
+    const offset = offsetOf(document, params.position);
+    const symbol = symbolAt(this.projects, uri, offset);
+    const attribute = attributeAt(this.projects, uri, offset);
+    const origin = symbol?.span ?? attribute?.span;
+    if (!origin) return undefined;
+    const rows = attribute && !attribute.written ? attribute.rows.map(({ target, span }) => ({ span: target.span, full: span })) : [];
+    const link = ({ span, full }: { span: Span; full: Span }): LocationLink[] => {
       const name = locationOf(this.documents, span);
       const whole = locationOf(this.documents, full);
       if (!name || !whole) return [];
-      return [{ targetUri: name.uri, targetRange: whole.range, targetSelectionRange: name.range, originSelectionRange: rangeOf(document, symbol.span) }];
-    });
+      return [{ targetUri: name.uri, targetRange: whole.range, targetSelectionRange: name.range, originSelectionRange: rangeOf(document, origin) }];
+    };
+    return [...(symbol?.declarations ?? []), ...rows].flatMap(link);
   }
 }

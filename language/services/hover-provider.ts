@@ -2,10 +2,13 @@ import { CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { type Document, isWord } from '../generated/ast.ts';
+import type { Span } from '../model/source.ts';
 import { type SourceFile, sourcesOf, spanOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
+import { hoverFlows } from './hover/flows.ts';
 import { hoverSymbol } from './hover/symbol.ts';
 import { hoverVocabulary } from './hover/vocabulary.ts';
+import { paragraphs } from './markdown.ts';
 import { offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 import { symbolAt } from './symbol-at.ts';
@@ -20,15 +23,23 @@ export class MeaningHoverProvider implements HoverProvider {
 
   getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
     const offset = offsetOf(document, position);
-    const symbol = symbolAt(this.projects, document.uri.toString(), offset);
+    const uri = document.uri.toString();
+    const flows = this.projects
+      .of(uri)
+      .map(({ topology }) => hoverFlows(topology, uri, offset))
+      .find(Boolean);
+    const hover = (about: string | undefined, span: Pick<Span, 'start' | 'end'>): Hover | undefined => {
+      const value = paragraphs(about, flows);
+      return value === '' ? undefined : { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, span) };
+    };
+    const symbol = symbolAt(this.projects, uri, offset);
     const about = symbol && hoverSymbol(symbol);
-    if (symbol && about) return { contents: { kind: MarkupKind.Markdown, value: about }, range: rangeOf(document, symbol.span) };
+    if (symbol && about) return hover(about, symbol.span);
     const found = leafAt(document as LangiumDocument<Document>, offset);
-    const value = found && hoverVocabulary(found.leaf);
-    if (!value) return undefined;
+    if (!found) return undefined;
     // A path such as user.department is one word of several leaves.
     const node = (isWord(found.leaf.astNode) && found.leaf.astNode.$cstNode) || found.leaf;
-    return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, spanOf(found.source, node)) };
+    return hover(hoverVocabulary(found.leaf), spanOf(found.source, node));
   }
 }
 

@@ -54,9 +54,9 @@ describe('definition', () => {
   test('of a set', async () => expect(await definition('main.tenantry', 'both')).toEqual(['tenants.tenantry:3 both']));
   test('of a name that is declared for several tenants: all of them', async () =>
     expect(await definition('main.tenantry', 'analysts }')).toEqual(['main.tenantry:3 analysts', 'main.tenantry:4 analysts']));
-  test('of an extension in a rule and in a mapping', async () => {
+  test('of an extension in a mapping, and in a rule with the row that writes it', async () => {
     expect(await definition('main.tenantry', 'socRole')).toEqual(['tenants.tenantry:4 socRole']);
-    expect(await definition('main.tenantry', 'socRole', 1)).toEqual(['tenants.tenantry:4 socRole']);
+    expect(await definition('main.tenantry', 'socRole', 1)).toEqual(['main.tenantry:6 socRole', 'tenants.tenantry:4 socRole']);
   });
   test('nothing for a display name', async () => expect(await definition('main.tenantry', 'contoso"')).toEqual([]));
 });
