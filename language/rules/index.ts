@@ -82,6 +82,7 @@ import { extensionNamePattern } from './extension/extension-name-pattern.ts';
 import { extensionNotDeclared } from './extension/extension-not-declared.ts';
 import { extensionValueTooLong } from './extension/extension-value-too-long.ts';
 import { limitExtensionValues } from './extension/limit-extension-values.ts';
+import { externalLifecycleBlockOnly } from './external-lifecycle/external-lifecycle-block-only.ts';
 import { limitCatalogs } from './limits/limit-catalogs.ts';
 import { limitConnectedOrganizations } from './limits/limit-connected-organizations.ts';
 import { limitDynamicGroups } from './limits/limit-dynamic-groups.ts';
@@ -361,6 +362,7 @@ export const rules: readonly Rule[] = [
   connectedOrganizationSponsorKind,
   connectedOrganizationNoSponsor,
   connectedOrganizationUnused,
+  externalLifecycleBlockOnly,
   limitPackages,
   limitCatalogs,
   limitConnectedOrganizations,

@@ -4,6 +4,8 @@ import { packageHidden } from './access-package/package-hidden.ts';
 import { resourceAppSeveralRoles } from './access-package/resource-app-several-roles.ts';
 import { policyDecisionTimeoutDenies } from './approval/policy-decision-timeout-denies.ts';
 import { emNoAttributeUpdates } from './connected-organization/em-no-attribute-updates.ts';
+import { externalLifecycleDays } from './external-lifecycle/external-lifecycle-days.ts';
+import { externalLifecycleNotForSynced } from './external-lifecycle/external-lifecycle-not-for-synced.ts';
 import { mappingDefaultOnlyOnCreation } from './mapping/mapping-default-only-on-creation.ts';
 import { mappingManagerScope } from './mapping/mapping-manager-scope.ts';
 import { mappingNullNeverClears } from './mapping/mapping-null-never-clears.ts';
@@ -50,6 +52,8 @@ export const notes: readonly Rule[] = [
   policyDecisionTimeoutDenies,
   reviewNoResponseRemovesAll,
   emNoAttributeUpdates,
+  externalLifecycleDays,
+  externalLifecycleNotForSynced,
 ];
 
 export const notesOn = (topology: Topology): readonly Problem[] => run(notes, topology);

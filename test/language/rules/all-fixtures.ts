@@ -6,6 +6,7 @@ import { connectedOrganization } from './fixtures/connected-organization.ts';
 import { crossTenantAccess } from './fixtures/cross-tenant-access.ts';
 import { expression } from './fixtures/expression.ts';
 import { extension } from './fixtures/extension.ts';
+import { externalLifecycle } from './fixtures/external-lifecycle.ts';
 import { limits } from './fixtures/limits.ts';
 import { mapping } from './fixtures/mapping.ts';
 import { membershipRule } from './fixtures/membership-rule.ts';
@@ -35,6 +36,7 @@ export const fixtures: Fixtures = {
   ...approval,
   ...review,
   ...connectedOrganization,
+  ...externalLifecycle,
   ...limits,
   ...topology,
   ...readers,

@@ -106,12 +106,7 @@ export const waiting: { readonly [subject: string]: readonly string[] } = {
   'questions of policies': ['policy-questions-single'],
   'stand-alone access reviews': ['review-target-removes-synced', 'review-block-delete-scope', 'review-dynamic-group'],
   'separation of duties': ['incompatible-self', 'incompatible-one-way', 'incompatible-existing', 'incompatible-auto', 'incompatible-across-tenants'],
-  'lifecycle of external users': [
-    'external-lifecycle-block-only',
-    'external-lifecycle-days',
-    'external-lifecycle-not-for-synced',
-    'guest-lifecycle-policy-hits-synced',
-  ],
+  'guest lifecycle policies': ['guest-lifecycle-policy-hits-synced'],
   'lifecycle workflows': [
     'workflow-too-many-tasks',
     'workflow-too-many',
