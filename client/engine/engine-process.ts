@@ -20,6 +20,8 @@ interface Running {
   readonly connection: MessageConnection;
 }
 
+const failed = -32000;
+
 /** The engine, started with the first request and again with the first one after its end. */
 export class EngineProcess {
   private readonly module: string;
@@ -67,7 +69,7 @@ export class EngineProcess {
     if (running?.child.connected) running.child.disconnect();
   }
 
-  private start({ createMessageConnection, IPCMessageReader, IPCMessageWriter }: typeof import('vscode-jsonrpc/node')): Running {
+  private start({ createMessageConnection, IPCMessageReader, IPCMessageWriter, ResponseError }: typeof import('vscode-jsonrpc/node')): Running {
     const child = fork(this.module, [], { env: engineEnvironment(process.env), execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
     const running = { child, connection };
@@ -81,7 +83,16 @@ export class EngineProcess {
     });
     // A request that fails to be answered is reported by whoever asked.
     connection.onError(([error]) => this.host.output(error.message));
-    for (const [method, handler] of Object.entries(this.host.requests)) connection.onRequest(method, handler);
+    for (const [method, handler] of Object.entries(this.host.requests)) {
+      connection.onRequest(method, async (params: HostRequests[keyof HostRequests]['params']): Promise<unknown> => {
+        try {
+          return await handler(params);
+        } catch (error) {
+          // The message alone is for people; a plain error would be wrapped in words about requests.
+          throw new ResponseError(failed, error instanceof Error ? error.message : String(error));
+        }
+      });
+    }
     for (const [method, listener] of Object.entries(this.host.notifications)) connection.onNotification(method, listener);
     connection.listen();
     return running;

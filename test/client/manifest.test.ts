@@ -8,6 +8,7 @@ interface Manifest {
   >;
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, object>>>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string; readonly markdownDescription?: string }>> };
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
   };
@@ -15,7 +16,7 @@ interface Manifest {
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(await read('package.json')) as Manifest;
-const { commands, configuration, menus } = manifest.contributes;
+const { commands, configuration, configurationDefaults, menus } = manifest.contributes;
 
 /** What plans, writes, or opens a port. */
 const guarded = ['tenantry.plan', 'tenantry.deploy', 'tenantry.startSandbox', 'tenantry.stopSandbox', 'tenantry.resetSandbox'];
@@ -52,4 +53,11 @@ test('every command that is offered is registered', async () => {
 
 test('the extension wakes up for its files, commands and previews only', () => {
   expect(manifest.activationEvents).toEqual(['onWebviewPanel:tenantry.preview']);
+});
+
+test('the port of the sandbox is not forwarded to other machines', () => {
+  const [[process, attributes] = ['', {}]] = Object.entries(configurationDefaults['remote.portsAttributes'] ?? {});
+  expect(attributes).toMatchObject({ onAutoForward: 'ignore' });
+  for (const path of ['/home/ana/.vscode/extensions/tenantry-0.1.0/dist/engine.cjs', 'C:\\Users\\ana\\tenantry\\dist\\engine.cjs'])
+    expect(path).toMatch(new RegExp(process));
 });
