@@ -6,4 +6,6 @@ export type { Edit, Fix, Problem, Severity } from './problems/problem.ts';
 export { loadProject, type Overlay } from './project/load.ts';
 export type { Project } from './project/project.ts';
 export { rules } from './rules/index.ts';
+export { notes, notesOn } from './rules/notes.ts';
+export { type Pattern, patterns } from './rules/patterns.ts';
 export { createTenantryServices, type TenantryServices } from './services/module.ts';
