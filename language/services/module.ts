@@ -19,6 +19,7 @@ import { OutlineSymbolProvider } from './document-symbol-provider.ts';
 import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
 import { ProjectDocumentValidator } from './document-validator.ts';
 import { TextFoldingRangeProvider } from './folding-range-provider.ts';
+import { BlanksFormatter } from './formatting/provider.ts';
 import { createGuardedParser } from './guarded-parser.ts';
 import { MeaningHoverProvider } from './hover-provider.ts';
 import { noCrossReferences } from './no-cross-references.ts';
@@ -57,6 +58,7 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     DocumentLinkProvider: services => new ImportLinkProvider(services),
     DocumentSymbolProvider: () => new OutlineSymbolProvider(),
     FoldingRangeProvider: () => new TextFoldingRangeProvider(),
+    Formatter: services => new BlanksFormatter(services),
     HoverProvider: services => new MeaningHoverProvider(services),
     ReferencesProvider: services => new SymbolReferencesProvider(services),
     RenameProvider: services => new SymbolRenameProvider(services),
