@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { diagramCommand } from './commands/diagram.ts';
+import { formatCommand } from './commands/format.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { modelCommand } from './commands/model.ts';
 import { planCommand } from './commands/plan.ts';
@@ -18,6 +19,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
     .exitOverride()
     .configureOutput({ writeOut: text => io.out(text.trimEnd()), writeErr: text => io.err(text.trimEnd()) });
   checkCommand(program, io);
+  formatCommand(program, io);
   modelCommand(program, io);
   diagramCommand(program, io);
   planCommand(program, io);

@@ -6,7 +6,7 @@ import { loadProject, type Project } from '../language/index.ts';
 import { CommandError } from './exit-codes.ts';
 
 /** Every topology file below a path, or the file itself. Folders of tools are passed over. */
-async function topologyFiles(target: string): Promise<string[]> {
+export async function topologyFiles(target: string): Promise<string[]> {
   const info = await stat(target).catch(() => undefined);
   if (!info) throw new CommandError(`${target} does not exist.`);
   if (info.isFile()) return [path.resolve(target)];
