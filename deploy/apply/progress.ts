@@ -11,11 +11,20 @@ export class Progress {
   private readonly bindings: Map<string, Binding>;
   private readonly written = new Map<string, Binding>();
   private readonly emit: (event: DeployEvent) => void;
+  /** Operations of each tenant that have not ended, by stage. */
+  private readonly left = new Map<string, [number, number, number]>();
+  private readonly totals = new Map<string, number>();
   private waiters: (() => void)[] = [];
 
   constructor(plan: Plan, emit: (event: DeployEvent) => void) {
     this.operations = new Map(plan.operations.map(operation => [operation.id, operation]));
     this.byTenant = Map.groupBy(plan.operations, operation => operation.tenant);
+    for (const { tenant, stage } of plan.operations) {
+      const left = this.left.get(tenant) ?? [0, 0, 0];
+      left[stage]++;
+      this.left.set(tenant, left);
+      this.totals.set(tenant, (this.totals.get(tenant) ?? 0) + 1);
+    }
     this.bindings = new Map(Object.entries(plan.bindings));
     this.emit = emit;
   }
@@ -54,17 +63,22 @@ export class Progress {
   }
 
   end(operation: Operation, state: OperationState, failure?: Failure): void {
-    const { id, tenant, title, action } = operation;
+    const { id, tenant, title, action, stage } = operation;
+    const left = this.left.get(tenant) ?? [0, 0, 0];
+    if (!this.reports.has(id)) left[stage]--;
     this.reports.set(id, { id, tenant, title, action, state, ...failure });
     this.emit({ type: 'operation', tenant, id, title, state, message: failure?.message });
-    const own = this.byTenant.get(tenant) ?? [];
-    this.emit({ type: 'tenant', tenant, ended: own.filter(other => this.reports.has(other.id)).length, total: own.length });
+    const total = this.totals.get(tenant) ?? 0;
+    this.emit({ type: 'tenant', tenant, ended: total - left[0] - left[1] - left[2], total });
     for (const wake of this.waiters.splice(0)) wake();
   }
 
   /** Whether everything that the operation waits for has ended. */
   ready(operation: Operation): boolean {
-    return this.open(operation).length === 0;
+    return (
+      operation.dependsOn.every(id => this.reports.has(id) || !this.operations.has(id)) &&
+      operation.lastIn.every(tenant => (this.left.get(tenant) ?? []).slice(0, operation.stage).every(count => count === 0))
+    );
   }
 
   /** Whether it waits, and for other tenants only: nothing that its own tenant does next can help it. */

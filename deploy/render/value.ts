@@ -28,8 +28,12 @@ function showObject(value: { readonly [member: string]: Json | undefined }, name
 function named(value: string, names: Plan['names']): string {
   const shown = value.replace(TOKEN, (_, key: string, field: string) => (field === 'fullName' ? (names[key] ?? key) : (names[key] ?? key)));
   const whole = names[shown];
-  return whole ?? (shown === '' ? '""' : shown.replace(/extension_[0-9a-f]{32}_/g, ''));
+  if (whole !== undefined) return whole;
+  return shown === '' ? '""' : shown.replace(GUID, id => names[id.toLowerCase()] ?? id).replace(/extension_[0-9a-f]{32}_/g, '');
 }
+
+/** Ids also stand inside of sentences: `by members of …`. */
+const GUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
 const words: Readonly<Record<string, string>> = {
   'automaticUserConsentSettings.inboundAllowed': 'automatic redemption inbound',

@@ -98,6 +98,14 @@ test('a plan reads as an administrator would say it', async () => {
   expect(planText(await world.plan(next), { unchanged: true })).toContain('  = settings for partner "Fabrikam"');
 });
 
+test('what exists already stands in a plan by its name, inside of sentences too', async () => {
+  const world = await DeployWorld.create(await topologyFrom(governance), prompt);
+  const plan = await world.plan();
+  expect(planText(plan)).toContain('approval: by members of Leads within 2d');
+  expect(planMarkdown(plan)).toContain('quarterly by members of Leads within 14d');
+  expect(Object.values(plan.names)).toContain('Leads');
+});
+
 test('a report says what was not done, why, where, and what to do', async () => {
   const faults = [
     {
