@@ -1,0 +1,23 @@
+/**
+ * Measures the language and its server on generated topologies and prints a table.
+ *   node --expose-gc bench/run.ts [--sizes 100,1000,5000] [--samples 15]
+ */
+import { parseArgs } from 'node:util';
+import { inProcess } from './in-process.ts';
+import { type Measured, table } from './measure.ts';
+import { overStdio } from './stdio.ts';
+import { generate } from './topology.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100,1000,5000' }, samples: { type: 'string', default: '15' } } });
+const sizes = values.sizes.split(',').map(Number);
+const samples = Number(values.samples);
+const columns = sizes.map(size => size.toLocaleString('en'));
+
+for (const [title, measure] of [
+  ['in process, ms', inProcess],
+  ['over stdio, ms', overStdio],
+] as const) {
+  const results: Measured[] = [];
+  for (const size of sizes) results.push(await measure(generate(size), samples));
+  console.log(`${table(title, columns, results)}\n`);
+}
