@@ -1,5 +1,6 @@
 import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepeating } from './backoff.ts';
 import { BATCH_SIZE, batchAnswers, batchBody, type Chain, pack } from './batch.ts';
+import { type BatchHabits, habitsOf } from './batch-habits.ts';
 import type { Clock } from './clock.ts';
 import { type GraphAnswer, type GraphPort, isRepeatable, isWrite, succeeded } from './messages.ts';
 import { post } from './paths.ts';
@@ -16,9 +17,16 @@ interface Waiting {
   readonly resolve: (answers: readonly GraphAnswer[]) => void;
   readonly reject: (error: unknown) => void;
   attempt: number;
+  /** Why it is sent alone: it was refused in a batch, or the whole batch was. */
+  alone?: 'refused' | 'batchRefused';
   /** Times that it was not looked at because something else in its batch failed. */
   passedOver: number;
 }
+
+/** Reads under way at a time when they cannot share a call. */
+const SINGLE_READS = 4;
+/** Statuses of a `$batch` that was not looked into. */
+const BATCH_REFUSED = new Set([400, 404, 405, 501]);
 
 const NOT_SENT: GraphAnswer = { status: 424, headers: {}, failure: 'Not sent, the request before it failed.' };
 
@@ -31,6 +39,7 @@ export class Lane {
   private readonly clock: Clock;
   private readonly log: WriteLog | undefined;
   private readonly signal: AbortSignal | undefined;
+  private readonly habits: BatchHabits;
   private queue: Waiting[] = [];
   private arrived: () => void = () => {};
   /** HTTP calls so far. */
@@ -38,6 +47,7 @@ export class Lane {
 
   constructor(port: GraphPort, clock: Clock, options: { log?: WriteLog; signal?: AbortSignal } = {}) {
     this.port = port;
+    this.habits = habitsOf(port);
     this.clock = clock;
     this.log = options.log;
     this.signal = options.signal;
@@ -66,11 +76,18 @@ export class Lane {
     const finished: Waiting[] = [];
     try {
       while (units.length > 0) {
-        const [reads, writes] = [units.filter(unit => !unit.chain.some(isWrite)), units.filter(unit => unit.chain.some(isWrite))];
+        // What the first ones teach holds for the others already.
+        let together: readonly Waiting[] = units;
+        for (let alone = units; alone.length > 0; ) {
+          alone = together.filter(unit => this.sentAlone(unit));
+          together = together.filter(unit => !alone.includes(unit));
+          await this.singles(alone);
+        }
+        const [reads, writes] = [together.filter(unit => !writesSomething(unit)), together.filter(writesSomething)];
         // Reads ride along with writes where there is room; calls with reads alone may run side by side.
         const calls = pack([...writes, ...reads], unit => unit.chain.length - unit.answers.length);
         const again: { unit: Waiting; wait: number | undefined }[] = [];
-        const writing = calls.filter(call => call.some(unit => unit.chain.some(isWrite)));
+        const writing = calls.filter(call => call.some(writesSomething));
         for (const call of writing) again.push(...(await this.call(call)));
         const reading = calls.slice(writing.length).map(call => this.call(call));
         again.push(...(await Promise.all(reading)).flat());
@@ -83,6 +100,37 @@ export class Lane {
       return;
     }
     for (const unit of finished) unit.resolve(unit.answers);
+  }
+
+  private sentAlone({ alone, chain, answers }: Waiting): boolean {
+    return alone !== undefined || chain.slice(answers.length).some(request => this.habits.sentAlone(request));
+  }
+
+  /** Sends one by one what no batch takes: writes one after the other, reads a few at a time. */
+  private async singles(units: readonly Waiting[]): Promise<void> {
+    for (const unit of units) if (writesSomething(unit)) await this.single(unit);
+    const reads = units.filter(unit => !writesSomething(unit)).values();
+    await Promise.all(
+      Array.from({ length: SINGLE_READS }, async () => {
+        for (const unit of reads) await this.single(unit);
+      }),
+    );
+    const refused = units.filter(({ alone }) => alone === 'batchRefused');
+    if (refused.length > 0 && refused.every(({ answers }) => answers.every(succeeded))) this.habits.noBatches();
+  }
+
+  private async single(unit: Waiting): Promise<void> {
+    const rest = unit.chain.slice(unit.answers.length);
+    for (const [index, request] of rest.entries()) {
+      if (isWrite(request)) this.log?.before(request);
+      this.calls++;
+      const answer = await this.port.exchange(request);
+      if (isWrite(request)) this.log?.after(request, answer);
+      if (unit.alone === 'refused' && index === 0) this.habits.learn(request, answer);
+      unit.answers.push(answer);
+      if (!succeeded(answer)) break;
+    }
+    while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);
   }
 
   private async pause(again: readonly { unit: Waiting; wait: number | undefined }[]): Promise<void> {
@@ -98,13 +146,18 @@ export class Lane {
     for (const request of requests) if (isWrite(request)) this.log?.before(request);
     this.calls++;
     let answers: (GraphAnswer | undefined)[];
+    let refused = false;
     if (requests.length === 1 && single) answers = [await this.port.exchange(single)];
-    else
-      answers = spread(
-        await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) }),
-        requests.map(isRepeatable),
-      );
+    else {
+      const outer = await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) });
+      refused = BATCH_REFUSED.has(outer.status) && !outer.ambiguous;
+      answers = spread(outer, requests.map(isRepeatable));
+    }
     for (const [index, request] of requests.entries()) if (isWrite(request)) this.log?.after(request, answers[index] ?? NOT_SENT);
+    if (refused) {
+      for (const unit of units) unit.alone = 'batchRefused';
+      return units.map(unit => ({ unit, wait: 0 }));
+    }
 
     let offset = 0;
     return units.flatMap((unit, index) => {
@@ -121,6 +174,10 @@ export class Lane {
       if (!request) break;
       const repeatable = isRepeatable(request);
       const answer: GraphAnswer = given ?? { status: 0, headers: {}, failure: 'The batch has no answer for this request.', ambiguous: !repeatable };
+      if (batched && this.habits.doubtful(request, answer)) {
+        unit.alone = 'refused';
+        return [{ unit, wait: 0 }];
+      }
       if (batched && unit.attempt < ATTEMPTS && !this.signal?.aborted) {
         // A write before it in the batch failed; this one was not looked at.
         if (answer.status === 424 && unit.passedOver++ < BATCH_SIZE) return [{ unit, wait: 0 }];
@@ -139,6 +196,8 @@ export class Lane {
     return [];
   }
 }
+
+const writesSomething = ({ chain }: Waiting): boolean => chain.some(isWrite);
 
 /** What a failed `$batch` means for each of its requests: what may be repeated counts as lost, the rest as undecided. */
 function spread(outer: GraphAnswer, repeatable: readonly boolean[]): (GraphAnswer | undefined)[] {
