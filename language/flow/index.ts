@@ -2,3 +2,4 @@
 export { type AttributeReading, type AttributeWrite, attributeFlows } from './attribute-flows.ts';
 export { describeReadings, describeRow } from './describe.ts';
 export { readingsAt, readingsOf, rowAt } from './find.ts';
+export { sentUser } from './sent-user.ts';

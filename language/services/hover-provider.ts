@@ -6,6 +6,7 @@ import type { Span } from '../model/source.ts';
 import { type SourceFile, sourcesOf, spanOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
 import { hoverFlows } from './hover/flows.ts';
+import { hoverSamples } from './hover/samples.ts';
 import { hoverSymbol } from './hover/symbol.ts';
 import { hoverVocabulary } from './hover/vocabulary.ts';
 import { paragraphs } from './markdown.ts';
@@ -13,7 +14,7 @@ import { offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 import { symbolAt } from './symbol-at.ts';
 
-/** A name says what it stands for, a word of the language what it means. */
+/** A name says what it stands for, a word of the language what it means, an attribute where its value comes from. */
 export class MeaningHoverProvider implements HoverProvider {
   private readonly projects: Projects;
 
@@ -24,12 +25,10 @@ export class MeaningHoverProvider implements HoverProvider {
   getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
     const offset = offsetOf(document, position);
     const uri = document.uri.toString();
-    const flows = this.projects
-      .of(uri)
-      .map(({ topology }) => hoverFlows(topology, uri, offset))
-      .find(Boolean);
+    const topologies = this.projects.of(uri).map(({ topology }) => topology);
+    const [flows, samples] = [hoverFlows, hoverSamples].map(say => topologies.map(topology => say(topology, uri, offset)).find(Boolean));
     const hover = (about: string | undefined, span: Pick<Span, 'start' | 'end'>): Hover | undefined => {
-      const value = paragraphs(about, flows);
+      const value = paragraphs(about, flows, samples);
       return value === '' ? undefined : { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, span) };
     };
     const symbol = symbolAt(this.projects, uri, offset);
