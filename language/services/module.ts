@@ -49,7 +49,7 @@ const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices 
 };
 
 const module: Module<TenantryServices, PartialLangiumServices> = {
-  references: noCrossReferences.language,
+  ...noCrossReferences,
   lsp: {
     CodeActionProvider: services => new FixCodeActionProvider(services),
     CompletionProvider: services => new PlaceCompletionProvider(services),

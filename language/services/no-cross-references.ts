@@ -6,8 +6,11 @@ class NoLinker extends DefaultLinker {
 }
 
 export const noCrossReferences = {
-  language: {
+  references: {
     Linker: (services: LangiumCoreServices) => new NoLinker(services),
     ScopeComputation: () => ({ collectExportedSymbols: async () => [], collectLocalSymbols: async () => new MultiMap<never, never>() }),
+  },
+  workspace: {
+    ReferenceDescriptionProvider: () => ({ createDescriptions: async () => [] }),
   },
 };
