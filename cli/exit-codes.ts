@@ -12,6 +12,8 @@ export const exitCodes = {
   partial: 4,
   /** A deployment failed before or at its first write, or something unexpected happened. */
   failed: 5,
+  /** A saved plan no longer fits, or was changed: nothing was written. */
+  stalePlan: 6,
   /** Interrupted. */
   cancelled: 130,
 } as const;

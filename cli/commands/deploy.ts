@@ -5,11 +5,13 @@ import { CommandError, type ExitCode, exitCodes } from '../exit-codes.ts';
 import { harmless, type Io, paint } from '../io.ts';
 import { deployProgress } from '../output/progress.ts';
 import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
+import { openPlan, refuseStale, rootOf } from '../saved-plan.ts';
 import { openTarget, type Target, type TargetOptions, withTargetOptions } from '../target.ts';
 
 interface Options extends TargetOptions {
   readonly yes?: boolean;
   readonly json?: boolean;
+  readonly plan?: string;
 }
 
 /** `tenantry deploy file`: plans, asks, writes, reports. */
@@ -17,26 +19,38 @@ export function deployCommand(program: Command, io: Io): void {
   const command = program
     .command('deploy')
     .description('Make the tenants what the topology says')
-    .argument('<file>', 'the root file, or a folder with one topology')
+    .argument('[file]', 'the root file, or a folder with one topology; with --plan, the file that was planned when it is absent')
+    .option('--plan <file>', 'apply this saved plan, if it still fits')
     .option('-y, --yes', 'do not ask')
     .option('--json', 'print the report as JSON, schema tenantry.report/1');
-  withTargetOptions(command).action(async (file: string, options: Options) => {
+  withTargetOptions(command).action(async (named: string | undefined, options: Options) => {
+    const saved = options.plan ? await openPlan(options.plan) : undefined;
+    const file = named ?? (saved && rootOf(saved));
+    if (file === undefined) throw new CommandError('Name a file, or a saved plan with --plan.');
     const project = await openDeployable(file, io);
     const abort = new AbortController();
     const target = await openTarget(project.topology, options, io, abort.signal);
     try {
-      await deploy(project, target, options, io, abort);
+      await deploy({ project, target, saved }, options, io, abort);
     } finally {
       await target.close();
     }
   });
 }
 
-async function deploy(project: Project, target: Target, options: Options, io: Io, abort: AbortController): Promise<void> {
-  const plan = await makePlan(project, target, io);
-  printPlanProblems(plan.problems, project, io);
-  const code = exitCodeOf(plan.problems);
+interface Deployment {
+  readonly project: Project;
+  readonly target: Target;
+  readonly saved: Plan | undefined;
+}
+
+async function deploy({ project, target, saved }: Deployment, options: Options, io: Io, abort: AbortController): Promise<void> {
+  const fresh = await makePlan(project, target, io);
+  printPlanProblems(fresh.problems, project, io);
+  const code = exitCodeOf(fresh.problems);
   if (code !== exitCodes.ok) throw new CommandError('Nothing was written.', code);
+  if (saved) refuseStale(saved, fresh);
+  const plan = saved ?? fresh;
   if (plan.operations.length > 0 && !(await confirmed(plan, target, options, io))) throw new CommandError('Nothing was written.', exitCodes.cancelled);
   const { signal, release } = interruptible(io, abort);
   const report = await apply(plan, project.topology, target.connections, { signal, onEvent: deployProgress(project.topology, io) }).finally(release);

@@ -2,6 +2,7 @@ import type { Topology } from '../../language/model/index.ts';
 import { type Connection, type Connections, confirm, organizationRequest } from '../connections/connect.ts';
 import type { Journal } from '../journal/journal.ts';
 import { desiredOf } from '../plan/desired.ts';
+import { topologyFingerprint } from '../plan/fingerprint.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Lane } from '../transport/lane.ts';
 import { Progress } from './progress.ts';
@@ -27,6 +28,8 @@ export async function apply(
   const started = now();
   const error = plan.problems.find(problem => problem.severity === 'error');
   if (error) return refused(plan, error.message, started);
+  if (plan.fingerprints.topology !== topologyFingerprint(topology))
+    return refused(plan, 'The topology has changed since the plan was made. Plan again.', started);
   const byTenant = Map.groupBy(plan.operations, operation => operation.tenant);
   const targets = new Map<string, Connection>();
   let httpCalls = 0;

@@ -7,6 +7,7 @@ import type { Draft, Node } from '../resources/kind.ts';
 import { NameProblem } from '../resources/names.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { type Desired, desiredOf } from './desired.ts';
+import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { observeTenant, type Seen } from './observe.ts';
 import type { Binding, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { type References, token } from './references.ts';
@@ -68,6 +69,10 @@ export async function plan(topology: Topology, connections: Connections, options
     httpCalls: callsOf(operations) + (await verificationCalls(changed)),
     bindings: Object.fromEntries(bindings),
     names: namesOf(desired, bindings),
+    fingerprints: {
+      topology: topologyFingerprint(topology),
+      observed: Object.fromEntries([...seen].flatMap(([key, { live, error }]) => (error === undefined ? [[key, observedFingerprint(live)]] : [])).sort()),
+    },
   };
 }
 

@@ -20,6 +20,17 @@ export interface Plan {
   readonly bindings: Readonly<Record<string, Binding>>;
   /** Names for the ids and keys that stand in values. */
   readonly names: Readonly<Record<string, string>>;
+  /** Tells whether the plan still fits what it was made from. */
+  readonly fingerprints: Fingerprints;
+  /** In files only: a hash of everything else, so that an edited or damaged file is noticed. */
+  readonly hash?: string;
+}
+
+export interface Fingerprints {
+  /** Of what the topology means. */
+  readonly topology: string;
+  /** Of what was read of each thing, by key; `absent` for what was not there. */
+  readonly observed: Readonly<Record<string, string>>;
 }
 
 export interface PlanTenant {

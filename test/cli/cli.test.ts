@@ -107,6 +107,23 @@ describe('plan and deploy', () => {
     expect(exitCode).toBe(exitCodes.cancelled);
   });
 
+  test('a saved plan is applied once, by itself; then it is stale', async () => {
+    const state = path.join(folder, 'saved');
+    const saved = path.join(folder, 'plan.json');
+    expect((await run(['plan', soc, '--state', state, '--out', saved])).exitCode).toBe(exitCodes.ok);
+    const deployed = await run(['deploy', '--plan', saved, '--state', state, '--yes', '--json']);
+    expect(deployed.exitCode, deployed.err).toBe(exitCodes.ok);
+    expect(JSON.parse(deployed.out).outcome).toBe('complete');
+    const again = await run(['deploy', '--plan', saved, '--state', state, '--yes']);
+    expect(again.exitCode).toBe(exitCodes.stalePlan);
+    expect(again.err).toContain('catalog "SOC" in contoso has changed since the plan was made.');
+    writeFileSync(saved, readFileSync(saved, 'utf8').replace('"SOC"', '"X"'));
+    const edited = await run(['deploy', '--plan', saved, '--state', state, '--yes']);
+    expect(edited.exitCode).toBe(exitCodes.stalePlan);
+    expect(edited.err).toContain('was changed after it was saved');
+    expect((await run(['deploy', '--state', state, '--yes'])).exitCode).toBe(exitCodes.usage);
+  });
+
   test('a topology with errors is not planned', async () => {
     const { err, exitCode } = await run(['plan', write('broken.tenantry', 'tenant a { }')]);
     expect(err).toContain('missing-property');

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Topology } from '../../language/model/index.ts';
+
+/** Members of what was read that change by themselves and that no plan is about. */
+const VOLATILE = new Set(['status', 'near', 'modifiedDateTime', 'lastModifiedDateTime', 'createdDateTime', 'synchronizationJobSettings']);
+/** Members of a topology that say where something stands, not what it means. */
+const PLACES = new Set(['span', 'spans', 'declaration', 'body', 'documentation', 'files', 'root', 'displayNameStated']);
+
+/** What stands for something that was looked for and is not there. */
+export const ABSENT = 'absent';
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** One text for equal values: members sorted, lists in any order, without some members. */
+function canonical(value: unknown, without: (name: string) => boolean): string {
+  if (value instanceof Map) return canonical(Object.fromEntries(value), without);
+  if (Array.isArray(value)) return `[${value.map(item => canonical(item, without)).sort()}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).filter(([name, item]) => item !== undefined && typeof item !== 'function' && !without(name));
+    return `{${members
+      .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item, without)}`)
+      .sort()
+      .join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/** Of what a topology means; its layout, its comments and where its files lie do not count. */
+export const topologyFingerprint = (topology: Topology): string => digest(canonical(topology, name => PLACES.has(name)));
+
+/** Of what was read of one thing, without what the service changes by itself. */
+export const observedFingerprint = (live: unknown): string =>
+  live === undefined ? ABSENT : digest(canonical(live, name => VOLATILE.has(name) || (name.includes('@odata.') && name !== '@odata.type'))).slice(0, 16);
+
+/** Of any JSON value, its lists in order. */
+export const contentHash = (value: unknown): string => digest(JSON.stringify(value));
