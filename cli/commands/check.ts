@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
+import { type RuleSettings, readRuleSettings } from '../../language/index.ts';
+import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProjects } from '../files.ts';
 import type { Io } from '../io.ts';
 import { locator, printProblems, problemsJson, problemsOf } from '../output/problems.ts';
@@ -12,9 +13,11 @@ export function checkCommand(program: Command, io: Io): void {
     .argument('[paths...]', 'files or folders; a folder is searched for every topology in it', ['.'])
     .option('--json', 'print JSON instead of text')
     .option('--strict', 'end with an error when there are warnings, too')
-    .action(async (paths: string[], options: { json?: boolean; strict?: boolean }) => {
+    .option('--rule <code=severity>', 'another severity for a code: error, warning, info, hint or off; may be repeated', collect, [])
+    .action(async (paths: string[], options: { json?: boolean; strict?: boolean; rule: readonly string[] }) => {
+      const settings = settingsOf(options.rule);
       const projects = await openProjects(paths);
-      const problems = problemsOf(projects);
+      const problems = problemsOf(projects, settings);
       const files = [...new Set(projects.flatMap(project => project.topology.files))];
       const locate = locator(projects, io);
       if (options.json) io.out(problemsJson(problems, files, locate, io));
@@ -22,4 +25,13 @@ export function checkCommand(program: Command, io: Io): void {
       const failing = problems.some(({ severity }) => severity === 'error' || (options.strict && severity === 'warning'));
       process.exitCode = failing ? exitCodes.problems : exitCodes.ok;
     });
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function settingsOf(given: readonly string[]): RuleSettings {
+  const pairs = given.map(pair => [pair.slice(0, Math.max(0, pair.indexOf('='))), pair.slice(pair.indexOf('=') + 1)] as const);
+  const { settings, errors } = readRuleSettings(Object.fromEntries(pairs));
+  if (errors.length > 0) throw new CommandError(`--rule: ${errors.join(' ')}`);
+  return settings;
 }

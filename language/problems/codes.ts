@@ -49,6 +49,13 @@ export const structureCodes = {
     why: 'The form for direct reports belongs to dynamic groups of the portal, cannot be combined and is not listed for assignment policies.',
   },
   'policy-mixed-audience': { severity: 'error', why: 'One policy has one audience: people in the directory, or people outside.' },
+  'unused-ignore': { severity: 'warning', why: 'A comment that ignores nothing hides the next problem of its kind.' },
+  'ignore-unknown-code': { severity: 'warning', why: 'A comment ignores problems by their code.' },
+  'ignore-without-reason': { severity: 'warning', why: 'Whoever reads the file next needs to know why a problem does not matter there.' },
+  'ignore-not-possible': {
+    severity: 'warning',
+    why: 'After an error of structure the topology is not what the text says, so it must not be planned.',
+  },
   'empty-set': { severity: 'error', why: 'A set without tenants stands for nothing.' },
 } as const satisfies Record<string, { severity: Severity; why: string }>;
 

@@ -4,6 +4,7 @@ import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkTopology } from '../rules/index.ts';
 import { buildTopology } from './build.ts';
+import { withoutIgnored } from './ignores.ts';
 import { importsOf } from './imports.ts';
 import { ProblemLog } from './problem-log.ts';
 import { sourcesOf } from './source-file.ts';
@@ -16,7 +17,7 @@ export interface Project {
   readonly root: string;
   readonly documents: readonly LangiumDocument<Document>[];
   readonly topology: Topology;
-  /** Of every file of the project, structure first, then the rules. */
+  /** Of every file of the project, structure first, then the rules; without what comments ignore. */
   readonly problems: readonly Problem[];
   readonly symbols: Symbols;
 }
@@ -37,7 +38,10 @@ export function buildProject(root: LangiumDocument<Document>, documents: Langium
     documents: closure,
     topology: built.topology,
     symbols: built.symbols,
-    problems: withoutDebris([...log.problems, ...built.problems, ...rules], closure),
+    problems: withoutIgnored(
+      withoutDebris([...log.problems, ...built.problems, ...rules], closure),
+      closure.map(({ uri, textDocument }) => ({ uri: uri.toString(), text: textDocument.getText() })),
+    ),
   };
 }
 

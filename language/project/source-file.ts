@@ -53,6 +53,9 @@ function blockComment(text: string, close: number): string | undefined {
 }
 
 function cleaned(lines: readonly string[]): string | undefined {
-  const text = lines.join('\n').trim();
+  const text = lines
+    .filter(line => !line.trimStart().startsWith('tenantry-ignore'))
+    .join('\n')
+    .trim();
   return text === '' ? undefined : text;
 }

@@ -1,8 +1,10 @@
 import type { LangiumDocument, LangiumDocuments, ParseResult, URI } from 'langium';
 import type { Document } from '../generated/ast.ts';
 import type { Problem } from '../problems/problem.ts';
+import { mergeProblems } from './ignores.ts';
 import { importsOf } from './imports.ts';
 import { buildProject, type Project } from './project.ts';
+import { type RuleSettings, withSeverities } from './rule-settings.ts';
 
 type SourceDocument = LangiumDocument<Document>;
 
@@ -14,10 +16,18 @@ type SourceDocument = LangiumDocument<Document>;
 export class Projects {
   private readonly documents: () => LangiumDocuments;
   private snapshot: Snapshot | undefined;
-  private readonly built = new WeakMap<Root, Project>();
+  private built = new WeakMap<Root, Project>();
+  private settings: RuleSettings = new Map();
 
   constructor(documents: () => LangiumDocuments) {
     this.documents = documents;
+  }
+
+  /** Chooses other severities: every project is a new one. */
+  configure(settings: RuleSettings): void {
+    this.settings = settings;
+    this.snapshot = undefined;
+    this.built = new WeakMap();
   }
 
   /** Every project of the workspace. */
@@ -44,20 +54,14 @@ export class Projects {
 
   /** What is wrong in one document, as any of its projects sees it; each problem once. */
   problemsOf(uri: URI | string): readonly Problem[] {
-    const found = new Map<string, Problem>();
-    for (const project of this.of(uri)) {
-      for (const problem of problemsByFile(project).get(uri.toString()) ?? []) {
-        const { span, code, message } = problem;
-        found.set(`${code} ${span.start} ${span.end} ${message}`, problem);
-      }
-    }
-    return [...found.values()];
+    return mergeProblems(this.of(uri).map(project => problemsByFile(project).get(uri.toString()) ?? []));
   }
 
   private project(root: Root): Project {
     let project = this.built.get(root);
     if (!project) {
-      project = buildProject(root.document, this.documents());
+      const built = buildProject(root.document, this.documents());
+      project = { ...built, problems: withSeverities(built.problems, this.settings) };
       this.built.set(root, project);
     }
     return project;

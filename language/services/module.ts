@@ -25,6 +25,7 @@ import { MeaningHoverProvider } from './hover-provider.ts';
 import { noCrossReferences } from './no-cross-references.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
+import { followRuleSettings } from './rule-settings.ts';
 import { MeaningTokenProvider } from './semantic-token-provider.ts';
 import type { TenantryServices, TenantrySharedServices } from './services.ts';
 import { FunctionSignatureProvider } from './signature-help-provider.ts';
@@ -79,5 +80,6 @@ export function createTenantryServices(context: DefaultSharedModuleContext): { s
   const shared: TenantrySharedServices = inject(createDefaultSharedModule(context), TenantryGeneratedSharedModule, sharedModule);
   const language: TenantryServices = inject(createDefaultModule({ shared }), TenantryGeneratedModule, module as Module<TenantryServices, TenantryServices>);
   shared.ServiceRegistry.register(language);
+  followRuleSettings(shared);
   return { shared, language };
 }
