@@ -3,6 +3,7 @@ import type { DeployProgress } from '../server/engine-protocol.ts';
 import type { ReadableDocuments } from './documents/readable-documents.ts';
 import type { EngineProcess } from './engine/engine-process.ts';
 import type { LanguageServer } from './language-server.ts';
+import type { PlanMemory } from './plans/plan-memory.ts';
 import type { PreviewPanels } from './preview/preview-panels.ts';
 import type { BoundAccounts } from './targets/bound-accounts.ts';
 import type { TargetChoice } from './targets/target.ts';
@@ -16,6 +17,7 @@ export interface Workbench {
   readonly accounts: BoundAccounts;
   readonly documents: ReadableDocuments;
   readonly previews: PreviewPanels;
+  readonly plans: PlanMemory;
   /** Where the sandbox and the journal may write. */
   readonly storage: vscode.Uri;
   /** Of the deployment that runs. */

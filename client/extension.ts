@@ -6,6 +6,7 @@ import { colourDocuments } from './documents/colours.ts';
 import { ReadableDocuments } from './documents/readable-documents.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { LanguageServer } from './language-server.ts';
+import { PlanMemory } from './plans/plan-memory.ts';
 import { exportPicture } from './preview/export-picture.ts';
 import { PreviewPanels } from './preview/preview-panels.ts';
 import { StatusItems } from './status.ts';
@@ -39,18 +40,35 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     },
   });
   const documents = new ReadableDocuments();
-  const previews = new PreviewPanels({ dist, server, log, exportPicture: (root, format) => exportPicture(engine, root, format) });
-  const workbench: Workbench = { log, server, engine, target, accounts, documents, previews, storage: context.globalStorageUri, progress: progress.event };
+  const plans = new PlanMemory();
+  const previews = new PreviewPanels({ dist, server, log, plans, exportPicture: (root, format) => exportPicture(engine, root, format) });
+  const workbench: Workbench = {
+    log,
+    server,
+    engine,
+    target,
+    accounts,
+    documents,
+    previews,
+    plans,
+    storage: context.globalStorageUri,
+    progress: progress.event,
+  };
   context.subscriptions.push(
     log,
     status,
     progress,
     documents,
+    plans,
     colourDocuments(),
     previews,
     engine,
     server.onDidChangeState(state => status.showServer(state)),
-    target.onDidChange(chosen => status.showTarget(chosen)),
+    target.onDidChange(chosen => {
+      status.showTarget(chosen);
+      // A plan tells how one target differs from the text.
+      plans.forget();
+    }),
     registerCommands(workbench),
     server,
   );

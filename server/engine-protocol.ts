@@ -1,3 +1,5 @@
+import type { PlanMark } from './protocol.ts';
+
 /**
  * Messages between the extension and the engine: the process that plans, deploys and runs the sandbox. It is not the
  * language server, so that restarting that one never ends a deployment. JSON-RPC over IPC; offsets are UTF-16 code units.
@@ -60,6 +62,22 @@ export interface PlanResult {
   readonly document?: ReadableDocument;
   readonly tenants: readonly TenantCounts[];
   readonly problems: readonly LocatedProblem[];
+  /** URIs of the files it was made from, the root first. */
+  readonly files: readonly string[];
+  /** Every single change, in the order of the document. */
+  readonly changes: readonly PlannedChange[];
+  /** The same on the things that are drawn. */
+  readonly marks: readonly PlanMark[];
+}
+
+/** One object of Entra that would be created, changed or removed. */
+export interface PlannedChange {
+  /** Symbol of the tenant. */
+  readonly tenant: string;
+  readonly action: 'create' | 'update' | 'remove';
+  /** `group "SOC analysts"` */
+  readonly title: string;
+  readonly place?: Place;
 }
 
 /** Text for people, with places in it that lead to the source. */
@@ -88,6 +106,8 @@ export interface TenantCounts {
 }
 
 export interface LocatedProblem {
+  /** Symbol of the tenant, where it is about one. */
+  readonly tenant?: string;
   /** Of the language or of planning; `sandbox-domain-taken`: resetting the sandbox helps. */
   readonly code: string;
   readonly severity: 'error' | 'warning';

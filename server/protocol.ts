@@ -7,7 +7,7 @@ import type { Topology } from '../language/model/topology.ts';
  */
 export interface Requests {
   /** The picture of the topology that a document belongs to, of the text as it is in the editor. */
-  readonly 'tenantry/diagram': { readonly params: DocumentParams; readonly result: DiagramResult };
+  readonly 'tenantry/diagram': { readonly params: DiagramParams; readonly result: DiagramResult };
   /** The resolved topology that a document belongs to, as JSON. */
   readonly 'tenantry/topology': { readonly params: DocumentParams; readonly result: TopologyResult };
 }
@@ -19,6 +19,22 @@ export interface Notifications {
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+export interface DiagramParams extends DocumentParams {
+  /** What a plan says about the things in the picture. */
+  readonly marks?: readonly PlanMark[];
+}
+
+/** What a plan does to one thing that is drawn. */
+export interface PlanMark {
+  /** Topology key. */
+  readonly key: string;
+  readonly kind: 'create' | 'change' | 'remove' | 'drift';
+  /** What exactly; shown as a tooltip and read by screen readers. */
+  readonly text?: string;
+  /** Counts, for a tenant: `+12 ~3`. */
+  readonly badge?: string;
 }
 
 export interface ProjectSummary {

@@ -20,7 +20,7 @@ export async function deploy(workbench: Workbench, given: unknown, confirm: Conf
   if (!planId) return undefined;
   const title = nameOf(root);
   if (!(await confirm(title, planned))) return undefined;
-  const result = await whileShown(workbench, planned, planId);
+  const result = await whileShown(workbench, planned, planId).finally(() => workbench.plans.forget(root));
   workbench.log.info(`Deployment of ${root.toString(true)}: ${sentence(result)}`);
   const report = await workbench.documents.show(reportScheme, root, result.report);
   tell(title, result, report);

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.stopSandbox': stopSandbox,
   'tenantry.resetSandbox': resetSandbox,
   'tenantry.selectTarget': selectTarget,
+  'tenantry.togglePlanOnPicture': ({ plans }) => plans.toggle(),
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),
   // Behind the links of plans and reports; not in the palette.

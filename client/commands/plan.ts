@@ -3,6 +3,7 @@ import type { PlanResult } from '../../server/engine-protocol.ts';
 import type { Workbench } from '../context.ts';
 import { planScheme, reportScheme } from '../documents/readable-documents.ts';
 import { sandboxParams } from '../engine/sandbox-params.ts';
+import { textVersions } from '../plans/plan-memory.ts';
 import { targetNames } from '../targets/target.ts';
 import { chosenTopology, reveal, unsavedTexts } from '../topology-files.ts';
 import { Refused, requireTrust } from '../trust.ts';
@@ -18,7 +19,9 @@ export interface Planned {
 export async function plan(workbench: Workbench, given: unknown): Promise<Planned> {
   await requireTrust('Plan');
   const root = await rootOf(workbench, given);
+  const versions = textVersions();
   const plan = await compare(workbench, root);
+  workbench.plans.remember(root, plan, versions);
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
   const errors = plan.problems.filter(({ severity }) => severity === 'error');

@@ -19,9 +19,10 @@ export async function stopSandbox({ engine }: Workbench): Promise<SandboxStatus>
 }
 
 /** Forgets what was deployed to the sandbox. It holds nothing that cannot be deployed again, so it does not ask. */
-export async function resetSandbox({ engine, storage }: Workbench): Promise<SandboxStatus> {
+export async function resetSandbox({ engine, plans, storage }: Workbench): Promise<SandboxStatus> {
   await requireTrust('The sandbox');
   const status = await engine.request('engine/resetSandbox', sandboxParams(storage));
+  plans.forget();
   void vscode.window.showInformationMessage('The sandbox is empty again. The next plan creates everything anew.');
   return status;
 }

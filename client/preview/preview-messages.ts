@@ -1,3 +1,5 @@
+import type { Legend } from '../plans/legend.ts';
+
 /** To the webview. */
 export type ToPreview =
   | {
@@ -10,6 +12,8 @@ export type ToPreview =
       readonly title: string;
       /** Why the picture is an older one. */
       readonly stale?: string;
+      /** Of the plan that the picture shows. */
+      readonly plan?: Legend;
     }
   | { readonly type: 'select'; readonly key: string };
 
@@ -17,6 +21,7 @@ export type ToPreview =
 export type FromPreview =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly uri: string; readonly start: number; readonly end: number }
+  | { readonly type: 'togglePlan' }
   | { readonly type: 'export'; readonly format: ExportFormat };
 
 export type ExportFormat = 'svg' | 'mermaid';
@@ -27,7 +32,7 @@ const formats: readonly ExportFormat[] = ['svg', 'mermaid'];
 export function readMessage(message: unknown): FromPreview | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const { type, uri, start, end, format } = message as Record<string, unknown>;
-  if (type === 'ready') return { type };
+  if (type === 'ready' || type === 'togglePlan') return { type };
   if (type === 'export') {
     const known = formats.find(name => name === format);
     return known && { type, format: known };

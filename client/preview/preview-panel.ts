@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
+import type { PlanMemory } from '../plans/plan-memory.ts';
 import { type Place, reveal } from '../topology-files.ts';
 import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
@@ -13,6 +14,7 @@ export interface PreviewHost {
   readonly dist: vscode.Uri;
   readonly server: LanguageServer;
   readonly log: vscode.LogOutputChannel;
+  readonly plans: PlanMemory;
   exportPicture(root: vscode.Uri, format: ExportFormat): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export class PreviewPanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => panel.visible && this.show()),
       host.server.onDidChangeModel(({ uris }) => uris.some(uri => this.files.includes(uri)) && this.update()),
       host.server.onDidChangeState(() => this.update()),
+      host.plans.onDidChange(() => this.update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.select(textEditor, selections[0]?.active)),
     );
     webview.html = previewHtml({
@@ -85,7 +88,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   private async request(failed: (why: string) => Picture): Promise<Picture> {
     try {
-      const result = await this.host.server.request('tenantry/diagram', { uri: this.document.toString() });
+      const result = await this.host.server.request('tenantry/diagram', { uri: this.document.toString(), marks: this.host.plans.marks(this.root) });
       if (!result) return failed('The file cannot be read.');
       this.root = vscode.Uri.parse(result.root, true);
       this.files = [this.document.toString(), ...result.files];
@@ -98,7 +101,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    if (this.picture) this.post({ type: 'update', document: this.document.toString(), ...this.picture });
+    if (this.picture) this.post({ type: 'update', document: this.document.toString(), ...this.picture, plan: this.host.plans.legend(this.root) });
   }
 
   private post(message: ToPreview): void {
@@ -125,6 +128,10 @@ export class PreviewPanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.show();
+      return;
+    }
+    if (message.type === 'togglePlan') {
+      this.host.plans.toggle();
       return;
     }
     const done = message.type === 'export' ? this.host.exportPicture(this.root, message.format) : this.reveal(message);

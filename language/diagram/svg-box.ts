@@ -1,7 +1,7 @@
 import type { SceneBox, SceneFrame, SceneItem } from './scene.ts';
 import { type SvgContext, sourceAttributes, tooltip, writePill, writeText } from './svg-context.ts';
 import { writeIcon } from './svg-icons.ts';
-import { markWords, writeMark } from './svg-marks.ts';
+import { markWords, writeBand, writeMark } from './svg-marks.ts';
 import { element, round } from './xml.ts';
 
 const radius = 8;
@@ -43,11 +43,12 @@ function writeItem(item: SceneItem, context: SvgContext): string {
     'g',
     { ...sourceAttributes(source, context), 'data-kind': item.icon ?? 'policy' },
     context.interactive ? undefined : tooltip(source.label),
+    writeBand(context.marks.get(item.source.key), item, context),
     element('rect', { x: item.x, y: item.y, width: item.width, height: item.height, rx: 4, fill: 'transparent', 'data-outline': 'true' }),
     item.icon ? writeIcon(item.icon, item.x + 11, item.y + 3, context) : undefined,
     ...item.texts.map(text => writeText(text, context)),
     ...item.pills.map(pill => writePill(pill, context)),
-    writeMark(context.marks.get(item.source.key), item.x + 2, item.y + 9, context),
+    writeMark(context.marks.get(item.source.key), item.x + (item.icon ? 2 : -5), item.y + 9, context),
   );
 }
 

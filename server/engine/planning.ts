@@ -1,7 +1,8 @@
 import { type Connections, type Plan, plan } from '../../deploy/index.ts';
 import type { Topology } from '../../language/index.ts';
-import type { LocatedProblem, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
+import type { LocatedProblem, PlannedChange, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
 import { type LoadedTopology, loadTopology, placeOf } from './load-topology.ts';
+import { planMarks } from './plan-marks.ts';
 import type { PlanStore } from './plan-store.ts';
 import { planDocument } from './readable.ts';
 import { DomainTaken } from './sandbox-host.ts';
@@ -12,13 +13,14 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
   const loaded = await loadTopology(params);
   const { topology, problems } = loaded;
   const { target, sandbox } = params;
-  if (problems.some(({ severity }) => severity === 'error')) return { target, tenants: [], problems: sorted(problems) };
+  const nothing = { target, tenants: [], files: topology.files, changes: [], marks: [] };
+  if (problems.some(({ severity }) => severity === 'error')) return { ...nothing, problems: sorted(problems) };
   let connections: Connections;
   try {
     connections = await connectTo({ target, sandbox, signal }, topology, targets);
   } catch (error) {
     if (!(error instanceof DomainTaken)) throw error;
-    return { target, tenants: [], problems: [{ code: domainTaken, severity: 'error', message: error.message }, ...problems] };
+    return { ...nothing, problems: [{ code: domainTaken, severity: 'error', message: error.message }, ...problems] };
   }
   const made = await Promise.race([plan(topology, connections), cancelled(signal)]);
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
@@ -29,6 +31,9 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     document: planDocument(made, target),
     tenants: tenantCounts(made, topology),
     problems: sorted(found),
+    files: topology.files,
+    changes: changesOf(made),
+    marks: planMarks(made, topology),
   };
 }
 
@@ -42,7 +47,16 @@ const cancelled = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', end, { once: true });
   });
 
-const located = ({ code, severity, message, span }: Plan['problems'][number], { at }: LoadedTopology): LocatedProblem => ({
+/** Tenant by tenant, as the document shows them. */
+const changesOf = ({ tenants, operations }: Plan): PlannedChange[] =>
+  tenants.flatMap(({ name }) =>
+    operations
+      .filter(operation => operation.tenant === name)
+      .map(({ tenant, action, title, span }) => ({ tenant, action, title, place: span && placeOf(span) })),
+  );
+
+const located = ({ code, severity, message, tenant, span }: Plan['problems'][number], { at }: LoadedTopology): LocatedProblem => ({
+  tenant,
   code,
   severity,
   message,

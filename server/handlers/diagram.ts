@@ -2,20 +2,21 @@ import type { Connection } from 'vscode-languageserver';
 import { layoutDiagram, outline, renderSvg } from '../../language/diagram/index.ts';
 import type { Project } from '../../language/index.ts';
 import type { TenantrySharedServices } from '../../language/services/services.ts';
-import type { DiagramResult, DocumentParams, ProjectSummary, Requests } from '../protocol.ts';
+import type { DiagramParams, DiagramResult, PlanMark, ProjectSummary, Requests } from '../protocol.ts';
 import { withProject } from './answer.ts';
 import { brokenBy } from './broken.ts';
-import { problemMarks } from './marks.ts';
+import { problemMarks, withPlan } from './marks.ts';
 
 const method = 'tenantry/diagram' satisfies keyof Requests;
 
-/** The picture for the preview. Drawn once per project: views of its files share it. */
+/** The picture for the preview. Without a plan on it, it is drawn once per project: views of its files share it. */
 export function addDiagramHandler(connection: Connection, services: TenantrySharedServices): void {
   const drawn = new WeakMap<Project, DiagramResult>();
   connection.onRequest(
     method,
-    (params: DocumentParams): Promise<DiagramResult> =>
+    (params: DiagramParams): Promise<DiagramResult> =>
       withProject(services, params, (project, summary) => {
+        if (params.marks?.length) return draw(project, summary, params.marks);
         const result = drawn.get(project) ?? draw(project, summary);
         drawn.set(project, result);
         return result;
@@ -23,14 +24,15 @@ export function addDiagramHandler(connection: Connection, services: TenantryShar
   );
 }
 
-function draw(project: Project, summary: ProjectSummary): DiagramResult {
+function draw(project: Project, summary: ProjectSummary, planned: readonly PlanMark[] = []): DiagramResult {
   const { topology } = project;
+  const marks = withPlan(problemMarks(project), planned);
   const reason = brokenBy(project);
   return {
     ...summary,
     title: titleOf(project.root),
-    svg: renderSvg(layoutDiagram(topology), { interactive: true, marks: problemMarks(project) }),
-    outline: outline(topology),
+    svg: renderSvg(layoutDiagram(topology), { interactive: true, marks }),
+    outline: outline(topology, marks),
     ok: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
   };

@@ -62,6 +62,25 @@ describe('the engine', () => {
     expect(sandboxes.at(-1)).toMatchObject({ running: true, tenants: ['Contoso', 'Fabrikam', 'Tailspin Toys'] });
   });
 
+  test('tells what the plan does to each thing that is drawn', () => {
+    const marks = new Map(first.marks.map(({ key, ...mark }) => [key, mark]));
+    for (const key of [
+      'package:fabrikam/socReader',
+      'group:tailspin/socHere',
+      'policy:contoso/socMembers/Analysts',
+      'sync:contoso/fabrikam',
+      'sync:contoso/tailspin',
+    ])
+      expect(marks.get(key)?.kind, key).toBe('create');
+    expect(marks.get('package:fabrikam/socReader')?.text).toContain('Eligible Member of directory role "Security Reader"');
+    // What exists already, and what no file declares, is not touched.
+    expect(marks.get('group:contoso/socAnalysts')).toBeUndefined();
+    const [contoso] = first.tenants;
+    expect(marks.get('tenant:contoso')?.badge).toContain(`+${contoso?.create}`);
+    expect(first.files.map(uri => uri.split('/').pop())).toEqual(['soc.tenantry', 'tenants.tenantry']);
+    expect(first.changes).toHaveLength(operations(first));
+  });
+
   test('links the plan to the declarations', async () => {
     const text = await readFile(new URL(soc), 'utf8');
     const declared = (first.document?.links ?? []).filter(({ to }) => to.uri === soc);
@@ -104,6 +123,12 @@ describe('the engine', () => {
       ['Fabrikam', 0, 1, 0],
       ['Tailspin Toys', 0, 1, 0],
     ]);
+    expect(Object.fromEntries(edited.marks.map(({ key, kind, badge }) => [key, badge ?? kind]))).toEqual({
+      'package:fabrikam/socReader': 'change',
+      'package:tailspin/socReader': 'change',
+      'tenant:fabrikam': '~1',
+      'tenant:tailspin': '~1',
+    });
   });
 
   test('refuses to plan a topology with errors, and says which and where', async () => {

@@ -16,6 +16,7 @@ describe('messages of the preview', () => {
       { type: 'reveal', uri: 'file:///a.tenantry', start: 3, end: 9 },
       { type: 'export', format: 'svg' },
       { type: 'export', format: 'mermaid' },
+      { type: 'togglePlan' },
     ])
       expect(readMessage(message)).toEqual(message);
   });
@@ -38,7 +39,7 @@ describe('messages of the preview', () => {
     fc.assert(
       fc.property(fc.anything(), sent => {
         const message = readMessage(sent);
-        if (message) expect(['ready', 'reveal', 'export']).toContain(message.type);
+        if (message) expect(['ready', 'reveal', 'togglePlan', 'export']).toContain(message.type);
       }),
     );
   });

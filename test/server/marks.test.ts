@@ -5,7 +5,7 @@ import type { Document } from '../../language/generated/ast.ts';
 import { buildProject } from '../../language/project/project.ts';
 import { createTenantryServices } from '../../language/services/module.ts';
 import { brokenBy } from '../../server/handlers/broken.ts';
-import { problemMarks } from '../../server/handlers/marks.ts';
+import { problemMarks, withPlan } from '../../server/handlers/marks.ts';
 
 function project(text: string) {
   const { shared } = createTenantryServices(EmptyFileSystem);
@@ -23,6 +23,23 @@ test('a problem marks every object that its declaration makes', () => {
   expect(marks.get('package:a/p')).toMatchObject({ kind: 'error', text: expect.stringContaining('Did you mean "Security Reader"?') });
   expect(marks.get('package:b/p')?.kind).toBe('error');
   expect(marks.get('tenant:a')).toBeUndefined();
+});
+
+test('a plan is told before a warning and never hides an error', () => {
+  const problems = new Map([
+    ['a', { kind: 'error', text: 'wrong' }],
+    ['b', { kind: 'warning', text: 'odd' }],
+  ] as const);
+  const marks = withPlan(problems, [
+    { key: 'a', kind: 'create' },
+    { key: 'b', kind: 'change', text: '~ group' },
+    { key: 'c', kind: 'create' },
+    { key: 'd', kind: 'change', badge: '+2 ~1', text: '2 to create, 1 to change' },
+  ]);
+  expect(marks.get('a')).toEqual({ kind: 'error', text: 'wrong' });
+  expect(marks.get('b')).toMatchObject({ kind: 'change', text: '~ group; warning: odd' });
+  expect(marks.get('c')?.text).toBeUndefined();
+  expect(marks.get('d')?.badge).toBe('+2 ~1');
 });
 
 test('a picture of text that can be read is whole, whatever else is wrong', () => {

@@ -14,6 +14,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export interface Page {
   readonly toolbar: HTMLElement;
   readonly banner: HTMLElement;
+  /** What the plan on the picture means. */
+  readonly legend: HTMLElement;
   /** Holds the picture. */
   readonly canvas: HTMLElement;
   readonly outline: HTMLElement;
@@ -22,12 +24,13 @@ export interface Page {
 export function buildPage(): Page {
   const toolbar = make('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Picture' });
   const banner = make('div', { class: 'banner', role: 'status', hidden: '' });
+  const legend = make('section', { class: 'legend', 'aria-label': 'Plan on the picture', hidden: '' });
   const canvas = make('main', {
     class: 'canvas',
     tabindex: '0',
     'aria-label': 'Topology. Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Tab goes to the first tenant.',
   });
   const outline = make('section', { class: 'outline', 'aria-label': 'The topology as text' });
-  document.body.append(toolbar, banner, canvas, outline);
-  return { toolbar, banner, canvas, outline };
+  document.body.append(toolbar, banner, legend, canvas, outline);
+  return { toolbar, banner, legend, canvas, outline };
 }

@@ -4,6 +4,7 @@ import { Camera } from './camera.ts';
 import { Finder } from './finder.ts';
 import { addGestures } from './gestures.ts';
 import { post, remember } from './host.ts';
+import { showLegend } from './legend.ts';
 import { Nodes } from './nodes.ts';
 import { outlineList } from './outline-list.ts';
 import { buildPage, make } from './page.ts';
@@ -17,8 +18,9 @@ const nodes = new Nodes(page.canvas, camera);
 const finder = new Finder(nodes, camera);
 fillToolbar(page.toolbar, camera, finder);
 
-function show({ svg, outline, title, stale }: Extract<ToPreview, { type: 'update' }>): void {
+function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: 'update' }>): void {
   document.title = title;
+  showLegend(page.legend, plan);
   page.banner.hidden = stale === undefined;
   const told = stale === undefined ? [] : [make('strong', {}, svg ? 'This picture is not up to date. ' : 'There is no picture yet. '), stale];
   page.banner.replaceChildren(...told);

@@ -1,0 +1,32 @@
+import type { Legend } from '../../plans/legend.ts';
+import { post } from './host.ts';
+import { make } from './page.ts';
+
+const signs = [
+  ['create', '+', 'to create'],
+  ['update', '~', 'to change'],
+  ['remove', '−', 'to remove'],
+] as const;
+
+/** Says whose plan the picture shows and what its signs mean, and hides it or shows it again. */
+export function showLegend(place: HTMLElement, legend: Legend | undefined): void {
+  place.hidden = legend === undefined;
+  if (!legend) {
+    place.replaceChildren();
+    return;
+  }
+  const focused = place.contains(document.activeElement);
+  const target = legend.target === 'live' ? make('strong', { class: 'live' }, 'Plan for live tenants') : make('strong', {}, 'Plan for the sandbox');
+  const counts = signs.filter(([name]) => legend[name] > 0);
+  const list = make(
+    'ul',
+    {},
+    ...counts.map(([name, sign, words]) =>
+      make('li', { class: name }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), `${legend[name]} ${words}`),
+    ),
+  );
+  const button = make('button', { type: 'button' }, legend.shown ? 'Hide on the picture' : 'Show on the picture');
+  button.addEventListener('click', () => post({ type: 'togglePlan' }));
+  place.replaceChildren(target, list, make('span', { class: 'space' }), button);
+  if (focused) button.focus();
+}
