@@ -50,10 +50,10 @@ function reply(world: World, find: Find, call: Call): Reply {
   const token = readToken(call.headers.get('authorization'), world.now());
   const tenant = world.signedIn(token.tenantId);
   const { route, params } = find(call.method, call.path);
-  if (world.settings.enforcePermissions) checkPermission(route, token);
   const query = readQuery(call.search);
   const createIfMissing = /\bcreate-if-missing\b/.test(call.headers.get('prefer') ?? '');
   const body = readBody(route, call.body, call.headers.get('content-type'));
+  if (world.settings.enforcePermissions) checkPermission(route, token, body);
   const context: Context = { world, tenant, token, params, body, createIfMissing, query };
   const options = checkQuery(route, query, isCollection(route), call.headers.get('consistencylevel'));
   return { headers: {}, ...written(route.handle(context), route, context, options, call) };

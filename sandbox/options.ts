@@ -25,7 +25,7 @@ export interface SandboxOptions {
   faults?: FaultHook | readonly Fault[];
   /** A directory role with the privileged label in an access package: as it is today, as it was before, as announced. */
   privilegedRoles?: 'accept' | 'eligibleOnly' | 'refuse';
-  /** Checks scp and roles of the token against the permissions of each operation. */
+  /** Checks scp, roles and wids of the token against what each operation needs. */
   enforcePermissions?: boolean;
   /** What the reference leaves open, so that both answers can be tried. */
   unconfirmed?: Partial<Unconfirmed>;

@@ -1,18 +1,54 @@
-// scp and roles of a token against the permissions of an operation. Data: permissions.json of the Graph reference.
+// scp, roles and wids of a token against what an operation needs. Data: permissions.json of the Graph reference.
+import builtinRoles from './data/builtin-roles.json' with { type: 'json' };
 import table from './data/permissions.json' with { type: 'json' };
 import { GraphError } from './errors.ts';
+import { type JsonObject, objectOf, textOf } from './json.ts';
 import type { Route } from './route.ts';
 import type { Token } from './token.ts';
 
-const PERMISSIONS = table as Record<string, { delegated: string[]; application: string[] }>;
+/** Any one of each list is enough. Roles are for users who act (scp); an empty list asks for none. */
+interface Need {
+  delegated: readonly string[];
+  application: readonly string[];
+  roles: readonly string[];
+}
+
+const NEEDS: Record<string, Need> = table;
+const GLOBAL_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
+const ROLE_ADMINISTRATOR = ['Privileged Role Administrator'];
+const templateIds = new Map(builtinRoles.map(({ displayName, templateId }) => [displayName, templateId]));
 
 const denied = (): GraphError => new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
+/** What the body asks for in addition (sections 14 and 16). */
+function furtherNeeds(method: string, path: string, body: JsonObject): Need[] {
+  if (/^\/groups(\/|\(|$)/.test(path) && body['isAssignableToRole'] === true)
+    return [{ delegated: ['RoleManagement.ReadWrite.Directory'], application: ['RoleManagement.ReadWrite.Directory'], roles: ROLE_ADMINISTRATOR }];
+  if (method !== 'POST' || !path.endsWith('/resourceRequests') || body['requestType'] !== 'adminAdd') return [];
+  const roles: Record<string, readonly string[]> = {
+    AadGroup: NEEDS['PATCH /groups/{id}']?.roles ?? [],
+    AadApplication: NEEDS['POST /servicePrincipals/{id}/appRoleAssignedTo']?.roles ?? [],
+    DirectoryRole: ROLE_ADMINISTRATOR,
+  };
+  return [{ delegated: [], application: [], roles: roles[textOf(objectOf(body['resource'])['originSystem'])] ?? [] }];
+}
+
+/** The operation of a route in the words of the data; an object found by another key is the same object. */
+function needOf({ method, path }: Route): Need | undefined {
+  const named = `${method} ${path.replaceAll(/\{\w+\}/g, name => (path.includes(`'${name}'`) ? '{value}' : '{id}'))}`;
+  return NEEDS[named] ?? NEEDS[named.replace(/\(\w+='\{value\}'\)/, '/{id}')];
+}
+
 /** Operations that the data does not list pass. */
-export function checkPermission(route: Route, token: Token): void {
-  const accepted = PERMISSIONS[`${route.method} ${route.path.replaceAll(/\{\w+\}/g, name => (route.path.includes(`'${name}'`) ? '{value}' : '{id}'))}`];
-  if (!accepted) return;
-  const held = token.scopes.length > 0 ? token.scopes : token.roles;
-  const enough = token.scopes.length > 0 ? accepted.delegated : accepted.application;
-  if (!held.some(permission => enough.includes(permission))) throw denied();
+export function checkPermission(route: Route, token: Token, body: JsonObject): void {
+  const need = needOf(route);
+  if (!need) return;
+  for (const { delegated, application, roles } of [need, ...furtherNeeds(route.method, route.path, body)]) {
+    const acting = token.scopes.length > 0;
+    const enough = acting ? delegated : application;
+    const held = acting ? token.scopes : token.roles;
+    if (enough.length > 0 && !enough.some(permission => held.includes(permission))) throw denied();
+    if (acting && roles.length > 0 && ![GLOBAL_ADMINISTRATOR, ...roles.map(role => templateIds.get(role) ?? '')].some(id => token.wids.includes(id)))
+      throw denied();
+  }
 }

@@ -143,15 +143,24 @@ writeFileSync(join(out, 'builtin-roles.json'), `[\n${roleLines.join(',\n')}\n]\n
 interface Operation {
   method: string;
   path: string;
+  /** The least permissions, as documented. */
+  delegated: string;
+  application: string;
+  /** All permissions that are enough; absent where the permission data file does not know the path. */
   delegatedAccepted?: string[];
   applicationAccepted?: string[];
+  /** Any one is enough. "EM:" marks roles inside of entitlement management. */
+  roles?: string[];
 }
 const { operations } = JSON.parse(readFileSync(join(folder, 'permissions.json'), 'utf8')) as { operations: Record<string, Operation> };
+const directoryRoles = new Set(roles.map(role => role.displayName));
 const permissions = Object.fromEntries(
-  Object.values(operations).map(({ method, path, delegatedAccepted = [], applicationAccepted = [] }) => [
-    `${method} ${path}`,
-    { delegated: delegatedAccepted, application: applicationAccepted },
-  ]),
+  Object.values(operations).map(operation => {
+    const { method, path, delegated, application, delegatedAccepted = [delegated], applicationAccepted = [application] } = operation;
+    // The roles for reading are the least ones and partly unconfirmed: higher ones read as well, so they are no rule.
+    const enough = method === 'GET' ? [] : (operation.roles ?? []).filter(role => directoryRoles.has(role));
+    return [`${method} ${path}`, { delegated: delegatedAccepted, application: applicationAccepted, roles: enough }];
+  }),
 );
 writeFileSync(join(out, 'permissions.json'), `{\n${lines(permissions).replaceAll(/^ {4}/gm, '  ')}\n}\n`);
 

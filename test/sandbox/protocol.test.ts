@@ -36,9 +36,15 @@ describe('tokens', () => {
 
   test('permissions are enforced when asked for', async () => {
     const w = world({ enforcePermissions: true });
-    const ask = (scp: string) => w.send(undefined, 'POST', '/groups', GROUP, { headers: { authorization: `Bearer ${token(S, { scp })}` } });
-    expect(await ask('User.Read')).toMatchObject({ status: 403, code: 'Authorization_RequestDenied' });
-    expect((await ask('User.Read Group.ReadWrite.All')).status).toBe(201);
+    const groupsAdministrator = 'fdd7a751-b60b-444a-984c-02652fe8fa1c';
+    const ask = (scp: string, wids: string[], body: object = GROUP) =>
+      w.send(undefined, 'POST', '/groups', body, { headers: { authorization: `Bearer ${token(S, { scp, wids })}` } });
+    expect(await ask('User.Read', [groupsAdministrator])).toMatchObject({ status: 403, code: 'Authorization_RequestDenied' });
+    expect(await ask('User.Read Group.ReadWrite.All', [])).toMatchObject({ status: 403, code: 'Authorization_RequestDenied' });
+    expect((await ask('User.Read Group.ReadWrite.All', [groupsAdministrator])).status).toBe(201);
+    // A group that roles can be assigned to needs more.
+    const assignable = { ...GROUP, mailNickname: 'assignable', isAssignableToRole: true };
+    expect((await ask('Group.ReadWrite.All', [groupsAdministrator], assignable)).status).toBe(403);
   });
 });
 
