@@ -17,7 +17,8 @@ export const READING: readonly string[] = [
 
 const policies: Grant = { permission: 'Policy.ReadWrite.CrossTenantAccess', role: 'Security Administrator' };
 const applications: Grant = { permission: 'Application.ReadWrite.All', role: 'Cloud Application Administrator' };
-const synchronization: Grant = { permission: 'Synchronization.ReadWrite.All', role: 'Hybrid Identity Administrator' };
+// Hybrid Identity Administrator would do for these alone; who makes the application of a link needs this role anyway.
+const synchronization: Grant = { permission: 'Synchronization.ReadWrite.All', role: 'Cloud Application Administrator' };
 const governance: Grant = { permission: 'EntitlementManagement.ReadWrite.All', role: 'Identity Governance Administrator' };
 const groups: Grant = { permission: 'Group.ReadWrite.All', role: 'Groups Administrator' };
 const roles: Grant = { permission: 'RoleManagement.ReadWrite.Directory', role: 'Privileged Role Administrator' };

@@ -1,5 +1,7 @@
 import type { Grant } from '../plan/plan.ts';
+import { leavesOpen } from '../transport/backoff.ts';
 import { GraphFailure } from '../transport/errors.ts';
+import { isWrite } from '../transport/messages.ts';
 
 export interface Failure {
   readonly message: string;
@@ -7,15 +9,21 @@ export interface Failure {
   readonly where?: string;
 }
 
+/** Whether an error leaves open if the tenant was changed. */
+export const isOpen = (error: unknown): boolean =>
+  error instanceof GraphFailure && isWrite(error.request) && (error.answer.ambiguous === true || error.answer.open === true || leavesOpen(error.status));
+
 /** An error in the words of a report: what, where, and what to do. */
 export function describeFailure(error: unknown, grant: Grant): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof GraphFailure)) return { message };
-  return { message, advice: error.advice ?? advice(error, grant), where: `${error.request.method} ${decodeURIComponent(error.request.path)}` };
+  // A refusal has two explanations where the one who asked has another one: rights come first.
+  const known = error.status === 403 && error.advice ? [advice(error, grant), error.advice].join(' ') : error.advice;
+  return { message, advice: known ?? advice(error, grant), where: `${error.request.method} ${decodeURIComponent(error.request.path)}` };
 }
 
 function advice(error: GraphFailure, grant: Grant): string | undefined {
-  if (error.answer.ambiguous) return 'It is not known whether this was carried out. Plan again: what is there will be found.';
+  if (isOpen(error)) return 'It is not known whether this was carried out. Plan again: what is there will be found.';
   switch (error.status) {
     case 401:
       return 'Sign in again, then deploy again.';
