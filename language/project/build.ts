@@ -13,6 +13,7 @@ import type { ReadContext } from '../values/read-context.ts';
 import { checkHeader } from './header.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readProperties } from './read-body.ts';
+import { Readings } from './readings.ts';
 import { commentAbove, type SourceFile, spanOf } from './source-file.ts';
 import { SymbolTable } from './symbol-table.ts';
 import { type Symbols, symbolId } from './symbols.ts';
@@ -44,6 +45,7 @@ interface Entry {
 class Builder {
   private readonly log = new ProblemLog();
   private readonly table = new SymbolTable(this.log);
+  private readonly readings = new Readings(this.table, this.log);
   private readonly tenantList: Tenant[] = [];
   private readonly sets: TenantSet[] = [];
   private readonly meshes: Mesh[] = [];
@@ -214,12 +216,13 @@ class Builder {
   private readMapping(entry: Entry): void {
     const name = nameOf(entry.node);
     if (this.mappings.has(name)) return;
-    const cx = this.context(entry.file, {});
-    const flows = (entry.node.body?.items ?? []).flatMap(item => {
-      if (isFlow(item)) return readFlow(item, cx) ?? [];
-      this.log.report('header', cx.span(item), 'A mapping has lines of the form target <- source.');
-      return [];
-    });
+    const flows = this.readings.read(entry.node, entry.file, {}, cx =>
+      (entry.node.body?.items ?? []).flatMap(item => {
+        if (isFlow(item)) return readFlow(item, cx) ?? [];
+        this.log.report('header', cx.span(item), 'A mapping has lines of the form target <- source.');
+        return [];
+      }),
+    );
     this.mappings.set(name, { ...this.base(entry, 'mapping', `mapping:${name}`, {}), flows });
   }
 
@@ -255,9 +258,10 @@ class Builder {
 
   private readPlaced({ entry, tenant, key }: Placement): void {
     const existing = Boolean(entry.node.existing);
-    const cx = this.context(entry.file, { tenant });
-    const { values, spans } = readProperties(entry.node.body, entry.kind.properties, entry.kind.title, existing, entry.span, cx, this.log);
-    const policies = this.readBlocks(entry, key, cx, existing);
+    const { values, spans, policies } = this.readings.read(entry.node, entry.file, { tenant }, cx => ({
+      ...readProperties(entry.node.body, entry.kind.properties, entry.kind.title, existing, entry.span, cx, this.log),
+      policies: this.readBlocks(entry, key, cx, existing),
+    }));
     const base = this.base(entry, entry.kind.keyword as ResourceKind, key, spans);
     this.resources.push(entry.kind.create({ ...base, tenant, existing }, values, { type: entry.node.type?.id, policies }));
   }
@@ -355,9 +359,10 @@ class Builder {
   // --- helpers ---
 
   private read(entry: Entry, scope: { tenant?: string; partner?: string }) {
-    const cx = this.context(entry.file, scope);
-    this.rejectNested(entry.node.body, entry.kind.title, cx);
-    return readProperties(entry.node.body, entry.kind.properties, entry.kind.title, false, entry.span, cx, this.log);
+    return this.readings.read(entry.node, entry.file, scope, cx => {
+      this.rejectNested(entry.node.body, entry.kind.title, cx);
+      return readProperties(entry.node.body, entry.kind.properties, entry.kind.title, false, entry.span, cx, this.log);
+    });
   }
 
   private rejectNested(body: Body | undefined, title: string, cx: ReadContext): void {
@@ -385,31 +390,6 @@ class Builder {
 
   private titleOf(tenant: string): string {
     return this.tenantList.find(({ name }) => name === tenant)?.displayName ?? tenant;
-  }
-
-  private context(file: SourceFile, { tenant, partner }: { tenant?: string; partner?: string }): ReadContext {
-    const { log, table } = this;
-    return {
-      tenant,
-      partner,
-      span: node => spanOf(file, node),
-      source: node => node.$cstNode?.text ?? '',
-      report: (code, span, message, fixes) => log.report(code, span, message, fixes ? { fixes } : {}),
-      resolve: (kindNames, name, span, where = tenant) => table.resolve(kindNames, name, span, where),
-      resolveTenants: (name, span) => table.tenants(name, span),
-      resolveLinks: (name, span) =>
-        table.tenants(name, span).flatMap(target => {
-          const key = tenant === undefined || tenant === target ? undefined : table.link(tenant, target);
-          if (!key)
-            log.report(
-              'unresolved-reference',
-              span,
-              `There is no sync link from "${tenant ?? ''}" to "${target}": its configuration would live in "${tenant ?? ''}".`,
-            );
-          return key ? [{ key, span }] : [];
-        }),
-      extension: (name, span, where) => table.extension(name, span, where),
-    };
   }
 }
 

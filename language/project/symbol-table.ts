@@ -6,11 +6,20 @@ import { type SymbolDeclaration, type SymbolMention, type Symbols, symbolId } fr
 /** Kinds whose symbols belong to no tenant. */
 const global = new Set(['tenant', 'tenants', 'mapping']);
 
+/** What a look-up finds: the kind that a name mentions, and keys or tenants; two look-ups that find the same mean the same. */
+export interface Answer {
+  readonly kind?: string;
+  readonly keys: readonly (string | undefined)[];
+}
+
+const nothing: Answer = { keys: [] };
+
 /** What is declared where, and every mention that was resolved. One name may stand for different objects in different tenants. */
 export class SymbolTable {
   private readonly instances = new Map<string, Map<string, { key: string; span: Span }>>();
   private readonly declared: SymbolDeclaration[] = [];
-  private readonly mentioned = new Map<string, SymbolMention>();
+  /** By file and offset: what stands in a set is mentioned once for each tenant, which is one mention. */
+  private readonly mentioned = new Map<string, Map<number, SymbolMention>>();
   private readonly sets = new Map<string, readonly string[]>();
   private readonly links = new Map<string, string>();
   private readonly log: ProblemLog;
@@ -52,7 +61,9 @@ export class SymbolTable {
   }
 
   mention(kind: string, name: string, span: Span): void {
-    this.mentioned.set(`${span.uri} ${span.start}`, { id: symbolId(kind, name), span });
+    const file = this.mentioned.get(span.uri) ?? new Map<number, SymbolMention>();
+    this.mentioned.set(span.uri, file);
+    file.set(span.start, { id: symbolId(kind, name), span });
   }
 
   /** Tenant symbols behind the name of a tenant or set; reports an unknown one. */
@@ -124,7 +135,35 @@ export class SymbolTable {
   }
 
   get symbols(): Symbols {
-    return { declarations: this.declared, mentions: [...this.mentioned.values()] };
+    return { declarations: this.declared, mentions: [...this.mentioned.values()].flatMap(file => [...file.values()]) };
+  }
+
+  // --- look-ups without mention and report ---
+
+  /** What {@link resolve} finds; nothing where it has to report. */
+  findObject(kinds: readonly string[], name: string, tenant: string | undefined): Answer {
+    const found = kinds.flatMap(kind => {
+      const instance = this.instances.get(symbolId(kind, name))?.get(global.has(kind) ? '' : (tenant ?? ''));
+      return instance ? [{ kind, keys: [instance.key] }] : [];
+    });
+    return found.length === 1 ? (found[0] ?? nothing) : nothing;
+  }
+
+  findTenants(name: string): Answer {
+    if (this.instances.has(symbolId('tenant', name))) return { kind: 'tenant', keys: [name] };
+    const members = this.sets.get(name);
+    return members ? { kind: 'tenants', keys: members } : nothing;
+  }
+
+  /** Keys of the links from a tenant to each tenant behind a name. */
+  findLinks(source: string | undefined, name: string): Answer {
+    const { keys, kind } = this.findTenants(name);
+    return { kind, keys: keys.map(target => this.link(source ?? '', target ?? '')) };
+  }
+
+  findExtension(name: string, tenant: string | undefined): Answer {
+    const places = this.instances.get(symbolId('extension', name));
+    return places ? { kind: 'extension', keys: [tenant === undefined ? places.values().next().value?.key : places.get(tenant)?.key] } : nothing;
   }
 
   private unresolved(message: string, span: Span, close: string | undefined): void {
