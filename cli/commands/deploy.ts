@@ -3,6 +3,7 @@ import { apply, type DeployReport, type Plan, planText, reportText } from '../..
 import type { Project } from '../../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from '../exit-codes.ts';
 import { harmless, type Io, paint } from '../io.ts';
+import { journalFor } from '../journal-file.ts';
 import { deployProgress } from '../output/progress.ts';
 import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
 import { openPlan, refuseStale, rootOf } from '../saved-plan.ts';
@@ -12,6 +13,7 @@ interface Options extends TargetOptions {
   readonly yes?: boolean;
   readonly json?: boolean;
   readonly plan?: string;
+  readonly journal?: string;
 }
 
 /** `tenantry deploy file`: plans, asks, writes, reports. */
@@ -22,6 +24,7 @@ export function deployCommand(program: Command, io: Io): void {
     .argument('[file]', 'the root file, or a folder with one topology; with --plan, the file that was planned when it is absent')
     .option('--plan <file>', 'apply this saved plan, if it still fits')
     .option('-y, --yes', 'do not ask')
+    .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")
     .option('--json', 'print the report as JSON, schema tenantry.report/1');
   withTargetOptions(command).action(async (named: string | undefined, options: Options) => {
     const saved = options.plan ? await openPlan(options.plan) : undefined;
@@ -52,8 +55,11 @@ async function deploy({ project, target, saved }: Deployment, options: Options, 
   if (saved) refuseStale(saved, fresh);
   const plan = saved ?? fresh;
   if (plan.operations.length > 0 && !(await confirmed(plan, target, options, io))) throw new CommandError('Nothing was written.', exitCodes.cancelled);
+  const { journal, file } = (plan.operations.length > 0 ? journalFor(plan.root, options) : undefined) ?? {};
   const { signal, release } = interruptible(io, abort);
-  const report = await apply(plan, project.topology, target.connections, { signal, onEvent: deployProgress(project.topology, io) }).finally(release);
+  const onEvent = deployProgress(project.topology, io);
+  const report = await apply(plan, project.topology, target.connections, { signal, journal, onEvent }).finally(release);
+  if (file && report.outcome !== 'complete') io.err(`What was sent is recorded in ${file}`);
   io.out(options.json ? JSON.stringify(report, undefined, 2) : reportText(report, { done: io.terminal }).trimEnd());
   process.exitCode = outcome(report);
 }

@@ -5,6 +5,7 @@ import { type Colour, harmless, type Io, paint } from '../io.ts';
 const marks: { readonly [state: string]: readonly [string, Colour] } = {
   done: ['done', 'green'],
   failed: ['failed', 'red'],
+  unknown: ['unknown', 'red'],
   skipped: ['skipped', 'yellow'],
   'not-started': ['not started', 'yellow'],
 };

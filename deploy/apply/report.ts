@@ -2,9 +2,10 @@ import type { Operation, Plan } from '../plan/plan.ts';
 
 /**
  * How an operation ended. `not-started`: nothing was sent for it, the deployment was cancelled before; `skipped`: nothing
- * was sent for it because something that it depends on failed.
+ * was sent for it because something that it depends on failed; `unknown`: something was sent, no usable answer came, and
+ * looking for it did not tell, so the next plan has to.
  */
-export type OperationState = 'done' | 'failed' | 'skipped' | 'not-started';
+export type OperationState = 'done' | 'failed' | 'unknown' | 'skipped' | 'not-started';
 
 export interface OperationReport {
   readonly id: string;

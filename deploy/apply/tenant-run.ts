@@ -4,7 +4,7 @@ import { kindNamed } from '../resources/index.ts';
 import type { Node } from '../resources/kind.ts';
 import { turn } from '../transport/drive.ts';
 import type { Lane } from '../transport/lane.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure, isOpen } from './failure.ts';
 import type { Progress } from './progress.ts';
 import { createWork } from './worker.ts';
 
@@ -49,7 +49,7 @@ export async function runTenant({ connection, lane, operations, nodeOf, progress
       const work = createWork({ operation, node: node as Node, connection, lane, bindingOf, signal, waiting });
       progress.done(operation, await kindNamed(operation.kind).apply(work));
     } catch (error) {
-      progress.end(operation, 'failed', describeFailure(error, operation.grant));
+      progress.end(operation, isOpen(error) ? 'unknown' : 'failed', describeFailure(error, operation.grant));
     }
   };
 

@@ -62,11 +62,14 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     }
   };
 
-  const settle = async (find: () => Promise<JsonObject | undefined>): Promise<JsonObject | undefined> => {
+  /** Looks for what a create may have made. Where nobody answers it stays open whether it did. */
+  const settle = async (find: () => Promise<JsonObject | undefined>, request: GraphRequest, answer: GraphAnswer): Promise<JsonObject | undefined> => {
     for (const ms of SETTLE) {
       waiting('whether it was created is being looked up');
       await clock.sleep(ms, signal);
-      const found = await find();
+      const found = await find().catch((error: unknown) => {
+        throw error instanceof GraphFailure ? new GraphFailure(request, { ...answer, failure: answer.failure ?? error.message, ambiguous: true }) : error;
+      });
       if (found || signal?.aborted) return found;
     }
     return undefined;
@@ -88,12 +91,12 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       if (succeeded(answer)) {
         if (after && succeeded(after)) around.seen?.(after.body);
         if (isObject(answer.body)) return answer.body;
-        const found = answer.status === 201 ? await settle(find) : {};
+        const found = answer.status === 201 ? await settle(find, request, answer) : {};
         if (found) return found;
         throw new GraphFailure(request, { ...answer, status: 0, failure: 'The service reported a creation that cannot be found.', ambiguous: true });
       }
       if (answer.ambiguous || saysExists(answer)) {
-        const found = answer.ambiguous ? await settle(find) : await find();
+        const found = answer.ambiguous ? await settle(find, request, answer) : await find();
         if (found) return found;
         if (answer.ambiguous && !repeated && !signal?.aborted) {
           repeated = true;

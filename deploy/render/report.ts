@@ -1,17 +1,17 @@
 import type { DeployReport, OperationReport } from '../apply/report.ts';
 import { plural } from './summary.ts';
 
-const headings = { done: 'done', failed: 'failed', skipped: 'skipped', 'not-started': 'not started' } as const;
+const headings = { done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', 'not-started': 'not started' } as const;
 
 /** What a deployment did, as plain text; what was done is only counted unless asked for. */
 export function reportText(report: DeployReport, { done: withDone = false } = {}): string {
   if (report.outcome === 'refused') return `Nothing was written: ${report.refusal ?? 'the plan was refused.'}\n`;
   const byState = (state: OperationReport['state']) => report.operations.filter(operation => operation.state === state);
-  const counts = (['done', 'failed', 'skipped', 'not-started'] as const).flatMap(state =>
+  const counts = (['done', 'failed', 'unknown', 'skipped', 'not-started'] as const).flatMap(state =>
     byState(state).length > 0 ? [`${byState(state).length} ${headings[state]}`] : [],
   );
   const lines = [`${counts.join(', ') || 'nothing to do'}; ${plural(report.httpCalls, 'call')} to Graph.`];
-  for (const state of ['failed', 'skipped', 'not-started', ...(withDone ? (['done'] as const) : [])] as const) {
+  for (const state of ['failed', 'unknown', 'skipped', 'not-started', ...(withDone ? (['done'] as const) : [])] as const) {
     for (const operation of byState(state)) lines.push(`  ${headings[state]}: ${operation.title} in ${operation.tenant}`, ...details(operation));
   }
   const unseen = report.operations.filter(operation => operation.verified === false);

@@ -52,6 +52,7 @@ export class Attempt extends Link {
     } catch (error) {
       const reason = limit.aborted ? `No answer within ${state.timeout / 1000} s.` : describe(error);
       this.trace?.record({ ...request, started, ended: this.clock.now(), status: 0, statusText: reason, answerHeaders: {}, answer: '' });
+      if (neverLeft(error)) state.sent = false;
       throw new Error(reason);
     }
   }
@@ -62,6 +63,10 @@ async function whole(response: Response): Promise<string> {
   if (bytes.byteLength > LARGEST_ANSWER) throw new Error(`The answer has ${bytes.byteLength} bytes, more than is accepted.`);
   return new TextDecoder().decode(bytes);
 }
+
+/** Whether there was nobody to send it to. */
+const neverLeft = (error: unknown): boolean =>
+  error instanceof Error && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String((error.cause as { code?: unknown } | undefined)?.code));
 
 /** `fetch failed` alone says nothing; the cause does. */
 function describe(error: unknown): string {

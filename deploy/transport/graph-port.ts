@@ -51,10 +51,17 @@ async function exchange(client: Client, request: GraphRequest, signal: AbortSign
   try {
     const answer = await decode((await send(call, request)) as Response);
     const unreadable = answer.failure !== undefined || leavesOpen(answer.status);
-    return unreadable && !repeatable && !(answer.status >= 400 && answer.status < 500 && answer.status !== 408) ? { ...answer, ambiguous: true } : answer;
+    const undecided = unreadable && !(answer.status >= 400 && answer.status < 500 && answer.status !== 408);
+    return undecided ? { ...answer, ...(repeatable ? {} : { ambiguous: true }), ...(isWrite(request) ? { open: true } : {}) } : answer;
   } catch (error) {
     if (state.refused) throw state.refused;
-    return { status: 0, headers: {}, failure: error instanceof Error ? error.message : String(error), ambiguous: state.sent && !repeatable };
+    return {
+      status: 0,
+      headers: {},
+      failure: error instanceof Error ? error.message : String(error),
+      ambiguous: state.sent && !repeatable,
+      open: (state.open || state.sent) && isWrite(request),
+    };
   }
 }
 

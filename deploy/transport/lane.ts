@@ -173,7 +173,13 @@ export class Lane {
       const request = unit.chain[unit.answers.length];
       if (!request) break;
       const repeatable = isRepeatable(request);
-      const answer: GraphAnswer = given ?? { status: 0, headers: {}, failure: 'The batch has no answer for this request.', ambiguous: !repeatable };
+      const answer: GraphAnswer = given ?? {
+        status: 0,
+        headers: {},
+        failure: 'The batch has no answer for this request.',
+        ambiguous: !repeatable,
+        open: isWrite(request),
+      };
       if (batched && this.habits.doubtful(request, answer)) {
         unit.alone = 'refused';
         return [{ unit, wait: 0 }];
@@ -189,7 +195,7 @@ export class Lane {
         }
       }
       const open = batched && !repeatable && leavesOpen(answer.status);
-      unit.answers.push(open ? { ...answer, ambiguous: true } : answer);
+      unit.answers.push(open ? { ...answer, ambiguous: true, open: isWrite(request) } : answer);
       if (!succeeded(answer)) break;
     }
     while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);

@@ -22,6 +22,8 @@ export interface GraphAnswer {
   readonly failure?: string;
   /** The request may have been carried out although no success was reported. Only for requests that are not repeatable. */
   readonly ambiguous?: boolean;
+  /** A write, repeatable or not, that may have been carried out although no success was reported. */
+  readonly open?: boolean;
 }
 
 /** One service of one tenant that takes requests. Never throws for what the service answers. */

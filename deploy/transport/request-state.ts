@@ -7,6 +7,8 @@ export class RequestState implements MiddlewareOptions {
   readonly signal: AbortSignal | undefined;
   /** Set before bytes leave: an error before that point did nothing. */
   sent = false;
+  /** An attempt ended without saying whether it was carried out. */
+  open = false;
   /** Why no token could be had. */
   refused: Error | undefined;
 

@@ -1,5 +1,5 @@
 import type { Context } from '@microsoft/microsoft-graph-client';
-import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, retryAfter, worthRepeating } from './backoff.ts';
+import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepeating } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { Link } from './link.ts';
 
@@ -27,9 +27,11 @@ export class Retry extends Link {
       try {
         const response = await this.forward(context);
         this.reached = true;
+        if (leavesOpen(response.status)) state.open = true;
         asked = retryAfter(response.headers.get('retry-after'), this.clock.now());
         if (attempt === ATTEMPTS || !worthRepeating(response.status, state.repeatable) || (asked ?? 0) > LONGEST_RETRY_AFTER) return;
       } catch (error) {
+        if (state.sent) state.open = true;
         if (attempt === (this.reached ? ATTEMPTS : UNREACHED_ATTEMPTS) || state.refused || (state.sent && !state.repeatable)) throw error;
       }
       // From here on nothing is under way: what was sent was turned down, or may be sent again.

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { openProject } from '../../cli/files.ts';
+import { readJournal } from '../../deploy/index.ts';
 import { seedOf } from '../../rehearsal/index.ts';
 import { createSandbox } from '../../sandbox/index.ts';
 import { run } from './run.ts';
@@ -13,6 +14,7 @@ const soc = 'examples/soc-topology-2/soc.tenantry';
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tenantry-cli-'));
+  process.env['XDG_STATE_HOME'] = path.join(folder, 'user-state');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -91,6 +93,31 @@ describe('plan and deploy', () => {
     expect(JSON.parse(deployed.out)).toMatchObject({ schema: 'tenantry.report/1', outcome: 'complete' });
     expect(JSON.parse(readFileSync(trace, 'utf8')).log.version).toBe('1.2');
     expect(JSON.parse((await run(['plan', soc, '--state', state, '--json'])).out).operations).toEqual([]);
+  });
+
+  test('what is written is recorded first: in the folder of the user, or where it is asked for', async () => {
+    const journals = path.join(folder, 'user-state', 'tenantry', 'journals');
+    const before = new Set(existsSync(journals) ? readdirSync(journals) : []);
+    expect((await run(['deploy', soc, '--state', path.join(folder, 'recorded'), '--yes'])).exitCode).toBe(exitCodes.ok);
+    const [made, other] = readdirSync(journals).filter(name => !before.has(name));
+    expect(other).toBeUndefined();
+    expect(readJournal(path.join(journals, made ?? '')).at(-1)).toMatchObject({ type: 'end', outcome: 'complete' });
+    const own = path.join(folder, 'own.jsonl');
+    expect((await run(['deploy', soc, '--yes', '--journal', own])).exitCode).toBe(exitCodes.ok);
+    expect(readJournal(own)[0]?.type).toBe('begin');
+    // A sandbox that forgets everything leaves nothing behind.
+    expect((await run(['deploy', soc, '--yes'])).exitCode).toBe(exitCodes.ok);
+    expect(readdirSync(journals)).toHaveLength(before.size + 1);
+  });
+
+  test('a journal that cannot be written ends it before the first write', async () => {
+    const state = path.join(folder, 'unrecorded');
+    const { err, exitCode } = await run(['deploy', soc, '--state', state, '--yes', '--journal', folder]);
+    expect(err).toContain('nothing was deployed');
+    expect(exitCode).toBe(exitCodes.failed);
+    const { operations } = JSON.parse((await run(['plan', soc, '--state', state, '--json'])).out);
+    expect(operations.length).toBeGreaterThan(0);
+    expect(operations).toHaveLength(JSON.parse((await run(['plan', soc, '--json'])).out).operations.length);
   });
 
   test('without a terminal and without --yes nothing is written', async () => {

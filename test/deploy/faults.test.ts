@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeployReport } from '../../deploy/index.ts';
+import { type DeployReport, reportText } from '../../deploy/index.ts';
 import type { FaultCall, FaultHook } from '../../sandbox/index.ts';
 import { governance, link } from './scenarios.ts';
 import { DeployWorld, inventory, PatientClock, prompt, topologyFrom } from './world.ts';
@@ -120,6 +120,65 @@ describe('a failure stops only what depends on it', () => {
     );
     expect(of('skipped')).toContain('contoso: synchronization job to "Fabrikam"');
     expect(of('skipped')).toContain('fabrikam: inbound synchronization from "Contoso"');
+  });
+});
+
+describe('what nobody can tell is called unknown', () => {
+  test('the answer of a create is lost, and so are the answers to looking for it', async () => {
+    let lost = false;
+    const faults: FaultHook = ({ path, method }) => {
+      if (!path.includes('/catalogs')) return undefined;
+      if (method === 'POST') {
+        lost = true;
+        return { do: 'commitThen', response: { status: 504 } };
+      }
+      return lost ? { do: 'respond', response: { status: 503 } } : undefined;
+    };
+    const world = await DeployWorld.create(await topologyFrom(governance), { ...prompt, faults }, { clock: new PatientClock() });
+    const report = await world.apply(await world.plan());
+    const of = (state: string) => report.operations.filter(operation => operation.state === state).map(({ title }) => title);
+    expect(report.operations.filter(({ state }) => state === 'failed')).toEqual([]);
+    expect(of('unknown')).toEqual(['catalog "Shared"']);
+    expect(of('skipped')).toContain('package "Access"');
+    expect(reportText(report)).toContain('unknown: catalog "Shared" in fabrikam');
+    expect(report.outcome).toBe('partial');
+  });
+
+  test.each([
+    ['a create', 'POST', '/catalogs'],
+    ['a change that may be repeated', 'PATCH', '/groups'],
+  ])('%s is aborted while it is under way', async (_, method, part) => {
+    const abort = new AbortController();
+    const cancel = new AbortController();
+    const faults: FaultHook = call => {
+      if (call.method !== method || !call.path.includes(part)) return undefined;
+      cancel.abort();
+      setTimeout(() => abort.abort(), 20);
+      return { do: 'hang' };
+    };
+    const world = await DeployWorld.create(await topologyFrom(governance), { ...prompt, faults }, { signal: abort.signal });
+    const plan = await world.plan();
+    const started = Date.now();
+    const report = await world.apply(plan, world.topology, { signal: cancel.signal });
+    expect(Date.now() - started).toBeLessThan(3000);
+    const states = new Set(report.operations.map(({ state }) => state));
+    expect(states).toContain('unknown');
+    expect(states).not.toContain('failed');
+    expect(report.operations).toHaveLength(plan.operations.length);
+  });
+
+  test('nobody answering at all is a failure: nothing was sent', async () => {
+    const world = await DeployWorld.create(await topologyFrom(governance), prompt, { clock: new PatientClock() });
+    const plan = await world.plan();
+    const refusing = () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) }));
+    let writing = false;
+    world.connections = await world.connect(world.topology, {
+      clock: new PatientClock(),
+      fetch: async request => (writing ? refusing() : world.sandbox.request(request)),
+    });
+    const report = await world.apply(plan, world.topology, { onEvent: () => (writing = true) });
+    expect(report.operations.some(({ state }) => state === 'unknown')).toBe(false);
+    expect(report.operations.some(({ state }) => state === 'failed')).toBe(true);
   });
 });
 

@@ -1,0 +1,33 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Journal, openJournal } from '../deploy/index.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+import type { TargetOptions } from './target.ts';
+
+/** Where programs of this user keep what must outlive them and belongs to no project. */
+export function stateFolder(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
+  const stated = environment['XDG_STATE_HOME'];
+  if (stated && path.isAbsolute(stated)) return path.join(stated, 'tenantry');
+  if (platform === 'win32') return path.join(environment['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local'), 'tenantry');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'tenantry');
+  return path.join(home, '.local', 'state', 'tenantry');
+}
+
+/** The file of a run that starts now. */
+export function journalPath(root: string, now = new Date(), folder = stateFolder()): string {
+  const name = path.basename(root.startsWith('file:') ? fileURLToPath(root) : root, '.tenantry');
+  return path.join(folder, 'journals', `${now.toISOString().replaceAll(':', '-')} ${name} ${process.pid}.jsonl`);
+}
+
+/** Opens the journal before anything is written. A sandbox that forgets everything gets one only when it is asked for. */
+export function journalFor(root: string, options: TargetOptions & { readonly journal?: string }): { journal: Journal; file: string } | undefined {
+  if (!options.journal && !options.signIn && !options.graph && !options.state) return undefined;
+  const file = options.journal ?? journalPath(root);
+  try {
+    return { journal: openJournal(file), file };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`The journal ${file} cannot be written, so nothing was deployed: ${why}. Name another file with --journal.`, exitCodes.failed);
+  }
+}
