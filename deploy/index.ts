@@ -6,6 +6,8 @@ export { type Connection, type Connections, type ConnectOptions, connect } from 
 export type { SignIn } from './connections/credentials.ts';
 export { ConnectionError } from './connections/guarded-tokens.ts';
 export type { LoopbackIdentity } from './connections/loopback-credential.ts';
+export { type Import, type ImportOptions, importTenants, type ReadBack } from './import/import.ts';
+export type { ImportTenant } from './import/observed.ts';
 export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
 export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
 export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';

@@ -8,7 +8,7 @@ import { single } from './names.ts';
 import { jobsOf, type LinkNode, linkNodes, readSecrets, secretsOf, synchronization } from './sync-link.ts';
 
 /** The gallery template of cross-tenant synchronization. */
-const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
+export const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
 /** Configurations that a multitenant organization made for itself. */
 const MADE_BY_OTHERS = /^MTO_Sync_/;
 const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });

@@ -1,0 +1,26 @@
+import type { Observer } from '../plan/observer.ts';
+import { TEMPLATE } from '../resources/sync-application.ts';
+import { JOB_TEMPLATE, jobsOf, readSecrets } from '../resources/sync-link.ts';
+import { text } from '../transport/json.ts';
+import { literal, path, query } from '../transport/paths.ts';
+import type { ObservedConfiguration } from './observed.ts';
+
+const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });
+
+/** Every configuration of cross-tenant synchronization. */
+export async function readConfigurations(observer: Observer): Promise<ObservedConfiguration[]> {
+  const applications = await observer.list(ALL);
+  return Promise.all(
+    applications.map(async application => {
+      const id = text(application['id']);
+      const [secrets, jobs, assignments] = await Promise.all([
+        readSecrets(observer, id),
+        observer.list(jobsOf(id)),
+        observer.list(path`/servicePrincipals/${id}/appRoleAssignedTo`),
+      ]);
+      const job = jobs.find(candidate => text(candidate['templateId']) === JOB_TEMPLATE);
+      const schema = job && (await observer.get(`${jobsOf(id)}${path`/${text(job['id'])}`}/schema`));
+      return { application, secrets, assignments, ...(job ? { job } : {}), ...(schema ? { schema } : {}) };
+    }),
+  );
+}
