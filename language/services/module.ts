@@ -24,6 +24,7 @@ import { createGuardedParser } from './guarded-parser.ts';
 import { MeaningHoverProvider } from './hover-provider.ts';
 import { noCrossReferences } from './no-cross-references.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
+import { MeaningInlayHintProvider } from './inlay-hints.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
 import { MeaningTokenProvider } from './semantic-token-provider.ts';
@@ -67,6 +68,7 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     SignatureHelp: services => new FunctionSignatureProvider(services),
   },
   parser: {
+    InlayHintProvider: services => new MeaningInlayHintProvider(services),
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),
   },

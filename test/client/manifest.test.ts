@@ -23,7 +23,7 @@ const guarded = ['tenantry.plan', 'tenantry.deploy', 'tenantry.startSandbox', 't
 
 test('a workspace cannot set anything that names an endpoint, an identity or a target', () => {
   for (const [name, { scope }] of Object.entries(configuration.properties)) {
-    if (['tenantry.trace.server', 'tenantry.rules'].includes(name)) continue;
+    if (['tenantry.trace.server', 'tenantry.rules', 'tenantry.inlayHints.enabled'].includes(name)) continue;
     expect(['machine', 'application'], name).toContain(scope);
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(name);
   }
