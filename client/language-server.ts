@@ -84,6 +84,8 @@ function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWat
     documentSelector: [{ language: languageId }],
     outputChannel: log,
     connectionOptions: { maxRestartCount },
+    // Code lenses offer these; both take the file of the editor that shows the lens.
+    initializationOptions: { commands: ['tenantry.plan', 'tenantry.openPreviewToSide'] },
     // Comments of a topology are shown as text: they run no commands and bring no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     synchronize: { fileEvents: files },

@@ -10,6 +10,7 @@ import { TenantryGeneratedModule, TenantryGeneratedSharedModule } from '../gener
 import { Projects } from '../project/workspace.ts';
 import { FixCodeActionProvider } from './code-action-provider.ts';
 import { PlaceCompletionProvider } from './completion-provider.ts';
+import { SymbolCodeLensProvider } from './code-lens.ts';
 import { SymbolDefinitionProvider } from './definition-provider.ts';
 import { ProjectDocumentBuilder } from './document-builder.ts';
 import { ParsedTextDocumentFactory } from './document-factory.ts';
@@ -23,8 +24,8 @@ import { BlanksFormatter } from './formatting/provider.ts';
 import { createGuardedParser } from './guarded-parser.ts';
 import { MeaningHoverProvider } from './hover-provider.ts';
 import { noCrossReferences } from './no-cross-references.ts';
-import { SymbolReferencesProvider } from './references-provider.ts';
 import { MeaningInlayHintProvider } from './inlay-hints.ts';
+import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
 import { MeaningTokenProvider } from './semantic-token-provider.ts';
@@ -58,6 +59,7 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     DefinitionProvider: services => new SymbolDefinitionProvider(services),
     DocumentHighlightProvider: services => new SymbolHighlightProvider(services),
     DocumentLinkProvider: services => new ImportLinkProvider(services),
+    CodeLensProvider: services => new SymbolCodeLensProvider(services),
     DocumentSymbolProvider: () => new OutlineSymbolProvider(),
     FoldingRangeProvider: () => new TextFoldingRangeProvider(),
     Formatter: services => new BlanksFormatter(services),
@@ -66,9 +68,9 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     RenameProvider: services => new SymbolRenameProvider(services),
     SemanticTokenProvider: services => new MeaningTokenProvider(services),
     SignatureHelp: services => new FunctionSignatureProvider(services),
+    InlayHintProvider: services => new MeaningInlayHintProvider(services),
   },
   parser: {
-    InlayHintProvider: services => new MeaningInlayHintProvider(services),
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),
   },
