@@ -8,9 +8,10 @@ import {
 } from 'langium/lsp';
 import { TenantryGeneratedModule, TenantryGeneratedSharedModule } from '../generated/module.ts';
 import { Projects } from '../project/workspace.ts';
+import { TenantHierarchyProvider } from './call-hierarchy.ts';
 import { FixCodeActionProvider } from './code-action-provider.ts';
-import { PlaceCompletionProvider } from './completion-provider.ts';
 import { SymbolCodeLensProvider } from './code-lens.ts';
+import { PlaceCompletionProvider } from './completion-provider.ts';
 import { SymbolDefinitionProvider } from './definition-provider.ts';
 import { ProjectDocumentBuilder } from './document-builder.ts';
 import { ParsedTextDocumentFactory } from './document-factory.ts';
@@ -23,8 +24,8 @@ import { TextFoldingRangeProvider } from './folding-range-provider.ts';
 import { BlanksFormatter } from './formatting/provider.ts';
 import { createGuardedParser } from './guarded-parser.ts';
 import { MeaningHoverProvider } from './hover-provider.ts';
-import { noCrossReferences } from './no-cross-references.ts';
 import { MeaningInlayHintProvider } from './inlay-hints.ts';
+import { noCrossReferences } from './no-cross-references.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
@@ -56,19 +57,20 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
   lsp: {
     CodeActionProvider: services => new FixCodeActionProvider(services),
     CompletionProvider: services => new PlaceCompletionProvider(services),
+    CallHierarchyProvider: services => new TenantHierarchyProvider(services),
     DefinitionProvider: services => new SymbolDefinitionProvider(services),
+    CodeLensProvider: services => new SymbolCodeLensProvider(services),
     DocumentHighlightProvider: services => new SymbolHighlightProvider(services),
     DocumentLinkProvider: services => new ImportLinkProvider(services),
-    CodeLensProvider: services => new SymbolCodeLensProvider(services),
     DocumentSymbolProvider: () => new OutlineSymbolProvider(),
     FoldingRangeProvider: () => new TextFoldingRangeProvider(),
     Formatter: services => new BlanksFormatter(services),
     HoverProvider: services => new MeaningHoverProvider(services),
     ReferencesProvider: services => new SymbolReferencesProvider(services),
     RenameProvider: services => new SymbolRenameProvider(services),
+    InlayHintProvider: services => new MeaningInlayHintProvider(services),
     SemanticTokenProvider: services => new MeaningTokenProvider(services),
     SignatureHelp: services => new FunctionSignatureProvider(services),
-    InlayHintProvider: services => new MeaningInlayHintProvider(services),
   },
   parser: {
     LangiumParser: services => createGuardedParser(services),
