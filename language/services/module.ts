@@ -29,6 +29,7 @@ import { noCrossReferences } from './no-cross-references.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
+import { TenantryLanguageServer } from './selection-range.ts';
 import { MeaningTokenProvider } from './semantic-token-provider.ts';
 import type { TenantryServices, TenantrySharedServices } from './services.ts';
 import { FunctionSignatureProvider } from './signature-help-provider.ts';
@@ -42,6 +43,7 @@ export type { TenantryServices, TenantrySharedServices };
 const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices & { workspace: { Projects: Projects } }> = {
   lsp: {
     DocumentUpdateHandler: services => new StoredDocumentUpdateHandler(services),
+    LanguageServer: services => new TenantryLanguageServer(services),
     WorkspaceSymbolProvider: services => new OutlineWorkspaceSymbolProvider(services),
   },
   workspace: {
@@ -55,20 +57,20 @@ const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices 
 const module: Module<TenantryServices, PartialLangiumServices> = {
   ...noCrossReferences,
   lsp: {
-    CodeActionProvider: services => new FixCodeActionProvider(services),
-    CompletionProvider: services => new PlaceCompletionProvider(services),
     CallHierarchyProvider: services => new TenantHierarchyProvider(services),
-    DefinitionProvider: services => new SymbolDefinitionProvider(services),
+    CodeActionProvider: services => new FixCodeActionProvider(services),
     CodeLensProvider: services => new SymbolCodeLensProvider(services),
+    CompletionProvider: services => new PlaceCompletionProvider(services),
+    DefinitionProvider: services => new SymbolDefinitionProvider(services),
     DocumentHighlightProvider: services => new SymbolHighlightProvider(services),
     DocumentLinkProvider: services => new ImportLinkProvider(services),
     DocumentSymbolProvider: () => new OutlineSymbolProvider(),
     FoldingRangeProvider: () => new TextFoldingRangeProvider(),
     Formatter: services => new BlanksFormatter(services),
     HoverProvider: services => new MeaningHoverProvider(services),
+    InlayHintProvider: services => new MeaningInlayHintProvider(services),
     ReferencesProvider: services => new SymbolReferencesProvider(services),
     RenameProvider: services => new SymbolRenameProvider(services),
-    InlayHintProvider: services => new MeaningInlayHintProvider(services),
     SemanticTokenProvider: services => new MeaningTokenProvider(services),
     SignatureHelp: services => new FunctionSignatureProvider(services),
   },
