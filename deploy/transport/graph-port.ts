@@ -37,12 +37,12 @@ export function createGraphPort(options: PortOptions): GraphPort {
       options.fetch ? new FetchHandler(options.fetch) : new HTTPMessageHandler(),
     ],
   });
-  return { exchange: request => exchange(client, request, options.signal) };
+  return { exchange: (request, stop) => exchange(client, request, options.signal, stop) };
 }
 
-async function exchange(client: Client, request: GraphRequest, signal: AbortSignal | undefined): Promise<GraphAnswer> {
+async function exchange(client: Client, request: GraphRequest, signal: AbortSignal | undefined, stop: AbortSignal | undefined): Promise<GraphAnswer> {
   const repeatable = isRepeatable(request);
-  const state = new RequestState(repeatable, isWrite(request) ? WRITE_LIMIT : READ_LIMIT, signal);
+  const state = new RequestState(repeatable, isWrite(request) ? WRITE_LIMIT : READ_LIMIT, signal, stop);
   const call = client
     .api(request.path)
     .responseType(ResponseType.RAW)

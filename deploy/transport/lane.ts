@@ -4,6 +4,7 @@ import { type BatchHabits, habitsOf } from './batch-habits.ts';
 import type { Clock } from './clock.ts';
 import { type GraphAnswer, type GraphPort, isRepeatable, isWrite, succeeded } from './messages.ts';
 import { post } from './paths.ts';
+import { CANCELLED } from './retry.ts';
 
 /** Is told of every write before it leaves and after its answer came. */
 export interface WriteLog {
@@ -21,6 +22,13 @@ interface Waiting {
   alone?: 'refused' | 'batchRefused';
   /** Times that it was not looked at because something else in its batch failed. */
   passedOver: number;
+}
+
+/** What has to be sent again, how long the service wants it to wait (0: not at all), and whether it may have been carried out. */
+interface Again {
+  readonly unit: Waiting;
+  readonly wait: number | undefined;
+  readonly open?: boolean;
 }
 
 /** Reads under way at a time when they cannot share a call. */
@@ -86,13 +94,17 @@ export class Lane {
         const [reads, writes] = [together.filter(unit => !writesSomething(unit)), together.filter(writesSomething)];
         // Reads ride along with writes where there is room; calls with reads alone may run side by side.
         const calls = pack([...writes, ...reads], unit => unit.chain.length - unit.answers.length);
-        const again: { unit: Waiting; wait: number | undefined }[] = [];
+        const again: Again[] = [];
         const writing = calls.filter(call => call.some(writesSomething));
         for (const call of writing) again.push(...(await this.call(call)));
         const reading = calls.slice(writing.length).map(call => this.call(call));
         again.push(...(await Promise.all(reading)).flat());
         finished.push(...units.filter(unit => !again.some(({ unit: other }) => other === unit)));
-        if (again.length > 0) await this.pause(again);
+        if (again.length > 0 && (await this.pause(again))) {
+          for (const { unit, open } of again) giveUp(unit, open);
+          finished.push(...again.map(({ unit }) => unit));
+          again.length = 0;
+        }
         units = again.map(({ unit }) => unit);
       }
     } catch (error) {
@@ -124,7 +136,7 @@ export class Lane {
     for (const [index, request] of rest.entries()) {
       if (isWrite(request)) this.log?.before(request);
       this.calls++;
-      const answer = await this.port.exchange(request);
+      const answer = await this.port.exchange(request, this.signal);
       if (isWrite(request)) this.log?.after(request, answer);
       if (unit.alone === 'refused' && index === 0) this.habits.learn(request, answer);
       unit.answers.push(answer);
@@ -133,13 +145,15 @@ export class Lane {
     while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);
   }
 
-  private async pause(again: readonly { unit: Waiting; wait: number | undefined }[]): Promise<void> {
+  /** Whether the wait was given up. */
+  private async pause(again: readonly Again[]): Promise<boolean> {
     const waits = again.flatMap(({ unit, wait }) => (wait === 0 ? [] : [delay(unit.attempt - 1, wait)]));
     if (waits.length > 0) await this.clock.sleep(Math.max(...waits), this.signal);
+    return waits.length > 0 && this.signal?.aborted === true;
   }
 
-  /** One call; returns what has to be sent again and how long the service wants it to wait (0: not at all). */
-  private async call(units: readonly Waiting[]): Promise<{ unit: Waiting; wait: number | undefined }[]> {
+  /** One call; returns what has to be sent again. */
+  private async call(units: readonly Waiting[]): Promise<Again[]> {
     const rests = units.map(unit => unit.chain.slice(unit.answers.length));
     const requests = rests.flat();
     const [single] = requests;
@@ -147,9 +161,9 @@ export class Lane {
     this.calls++;
     let answers: (GraphAnswer | undefined)[];
     let refused = false;
-    if (requests.length === 1 && single) answers = [await this.port.exchange(single)];
+    if (requests.length === 1 && single) answers = [await this.port.exchange(single, this.signal)];
     else {
-      const outer = await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) });
+      const outer = await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) }, this.signal);
       refused = BATCH_REFUSED.has(outer.status) && !outer.ambiguous;
       answers = spread(outer, requests.map(isRepeatable));
     }
@@ -168,7 +182,7 @@ export class Lane {
     });
   }
 
-  private settle(unit: Waiting, answers: readonly (GraphAnswer | undefined)[], batched: boolean): { unit: Waiting; wait: number | undefined }[] {
+  private settle(unit: Waiting, answers: readonly (GraphAnswer | undefined)[], batched: boolean): Again[] {
     for (const given of answers) {
       const request = unit.chain[unit.answers.length];
       if (!request) break;
@@ -191,7 +205,7 @@ export class Lane {
         const lost = given === undefined && repeatable;
         if ((lost || worthRepeating(answer.status, repeatable)) && (wait ?? 0) <= LONGEST_RETRY_AFTER) {
           unit.attempt++;
-          return [{ unit, wait }];
+          return [{ unit, wait, open: isWrite(request) && (lost || leavesOpen(answer.status)) }];
         }
       }
       const open = batched && !repeatable && leavesOpen(answer.status);
@@ -201,6 +215,12 @@ export class Lane {
     while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);
     return [];
   }
+}
+
+/** Ends what was waiting to be sent again. */
+function giveUp(unit: Waiting, open = false): void {
+  unit.answers.push({ status: 0, headers: {}, failure: CANCELLED, open });
+  while (unit.answers.length < unit.chain.length) unit.answers.push(NOT_SENT);
 }
 
 const writesSomething = ({ chain }: Waiting): boolean => chain.some(isWrite);

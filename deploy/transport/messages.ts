@@ -28,7 +28,8 @@ export interface GraphAnswer {
 
 /** One service of one tenant that takes requests. Never throws for what the service answers. */
 export interface GraphPort {
-  exchange(request: GraphRequest): Promise<GraphAnswer>;
+  /** @param stop ends waits between attempts once it fires; what is under way then is still finished */
+  exchange(request: GraphRequest, stop?: AbortSignal): Promise<GraphAnswer>;
 }
 
 export const isRepeatable = (request: GraphRequest): boolean => request.repeatable ?? (request.reads || request.method !== 'POST');

@@ -5,6 +5,8 @@ export class RequestState implements MiddlewareOptions {
   readonly repeatable: boolean;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
+  /** Ends waits between attempts. */
+  readonly stop: AbortSignal | undefined;
   /** Set before bytes leave: an error before that point did nothing. */
   sent = false;
   /** An attempt ended without saying whether it was carried out. */
@@ -12,9 +14,10 @@ export class RequestState implements MiddlewareOptions {
   /** Why no token could be had. */
   refused: Error | undefined;
 
-  constructor(repeatable: boolean, timeout: number, signal: AbortSignal | undefined) {
+  constructor(repeatable: boolean, timeout: number, signal: AbortSignal | undefined, stop?: AbortSignal) {
     this.repeatable = repeatable;
     this.timeout = timeout;
     this.signal = signal;
+    this.stop = stop && signal ? AbortSignal.any([stop, signal]) : (stop ?? signal);
   }
 }

@@ -3,6 +3,8 @@ import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepe
 import type { Clock } from './clock.ts';
 import { Link } from './link.ts';
 
+export const CANCELLED = 'Cancelled while waiting to send the request again.';
+
 const UNREACHED_ATTEMPTS = 2;
 
 /**
@@ -36,8 +38,8 @@ export class Retry extends Link {
       }
       // From here on nothing is under way: what was sent was turned down, or may be sent again.
       state.sent = false;
-      await this.clock.sleep(delay(attempt, asked), state.signal);
-      if (state.signal?.aborted) throw new Error('Cancelled while waiting to repeat the request.');
+      await this.clock.sleep(delay(attempt, asked), state.stop);
+      if (state.stop?.aborted) throw new Error(CANCELLED);
     }
   }
 }
