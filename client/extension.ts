@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { DeployProgress, SandboxStatus } from '../server/engine-protocol.ts';
+import { ActiveTopology } from './active-topology.ts';
 import { registerCommands } from './commands/index.ts';
 import type { Workbench } from './context.ts';
+import { DeploymentsView } from './deployments/deployments-view.ts';
+import { Reports } from './deployments/reports.ts';
+import { Runs } from './deployments/runs.ts';
 import { colourDocuments } from './documents/colours.ts';
 import { ReadableDocuments } from './documents/readable-documents.ts';
 import { EngineProcess } from './engine/engine-process.ts';
@@ -13,6 +17,8 @@ import { StatusItems } from './status.ts';
 import { BoundAccounts } from './targets/bound-accounts.ts';
 import { SignIn } from './targets/sign-in.ts';
 import { TargetChoice } from './targets/target.ts';
+import { ReachedTenants } from './tenants/reached-tenants.ts';
+import { TenantsView } from './tenants/tenants-view.ts';
 import { type TestApi, testApi } from './test-api.ts';
 
 /** Registers everything and starts the language server without waiting for it. The engine starts with the first plan. */
@@ -39,19 +45,17 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       showSandbox({ running: false });
     },
   });
-  const documents = new ReadableDocuments();
+  const runs = new Runs(context.globalStorageUri);
+  const reports = new Reports(runs, engine);
+  const documents = new ReadableDocuments(async run => reports.of(run));
   const plans = new PlanMemory();
   const previews = new PreviewPanels({ dist, server, log, plans, exportPicture: (root, format) => exportPicture(engine, root, format) });
+  const topology = new ActiveTopology(server, previews);
+  const reached = new ReachedTenants();
+  const tenants = new TenantsView({ topology, plans, target, accounts, reached });
+  const storage = context.globalStorageUri;
   const workbench: Workbench = {
-    log,
-    server,
-    engine,
-    target,
-    accounts,
-    documents,
-    previews,
-    plans,
-    storage: context.globalStorageUri,
+    ...{ log, server, engine, target, accounts, signIn, reached, documents, previews, plans, topology, tenants, runs, reports, storage },
     progress: progress.event,
   };
   context.subscriptions.push(
@@ -62,6 +66,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     plans,
     colourDocuments(),
     previews,
+    topology,
+    tenants,
+    runs,
+    new DeploymentsView(runs),
     engine,
     server.onDidChangeState(state => status.showServer(state)),
     target.onDidChange(chosen => {

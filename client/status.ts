@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SandboxStatus, Target } from '../server/engine-protocol.ts';
 import type { ServerState } from './language-server.ts';
-import { targetNames } from './targets/target.ts';
+import { targetWords } from './targets/target-words.ts';
 import { languageId } from './topology-files.ts';
 
 const selector = { language: languageId };
@@ -34,7 +34,7 @@ export class StatusItems implements vscode.Disposable {
 
   showTarget(target: Target): void {
     const { sandbox } = this;
-    this.target.text = `Target: ${targetNames[target]}`;
+    this.target.text = `Target: ${targetWords[target]}`;
     this.target.detail =
       target === 'live' ? 'Plans and deployments reach real tenants' : sandbox.running ? `runs at ${sandbox.url}` : 'starts with the first plan';
     this.target.severity = target === 'live' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;

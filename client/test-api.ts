@@ -5,8 +5,10 @@ import { type Planned, plan } from './commands/plan.ts';
 import { resetSandbox, startSandbox } from './commands/sandbox.ts';
 import { selectTarget } from './commands/select-target.ts';
 import type { Workbench } from './context.ts';
+import type { Run } from './deployments/run.ts';
 import type { ServerState } from './language-server.ts';
 import type { Picture } from './preview/picture.ts';
+import type { TenantState } from './tenants/tenant-state.ts';
 
 /**
  * What `activate` returns to tests, in the editor's test mode alone (`ExtensionMode.Test`): the commands with their results,
@@ -21,6 +23,10 @@ export interface TestApi {
   selectTarget(target: Target): Promise<Target>;
   /** What the preview of a document shows now; nothing where none is open. */
   previewState(document: vscode.Uri): Picture | undefined;
+  /** What the Tenants view shows. */
+  tenants(): Promise<readonly TenantState[]>;
+  /** What the Deployments view shows. */
+  runs(): Promise<readonly Run[]>;
   serverState(): ServerState;
   engineStatus(): Promise<EngineStatus>;
 }
@@ -33,6 +39,8 @@ export function testApi(workbench: Workbench): TestApi {
     resetSandbox: () => resetSandbox(workbench),
     selectTarget: target => selectTarget(workbench, target),
     previewState: document => workbench.previews.of(document)?.shown,
+    tenants: () => workbench.tenants.tenants(),
+    runs: () => workbench.runs.list(),
     serverState: () => workbench.server.state,
     engineStatus: () => workbench.engine.request('engine/status', null),
   };

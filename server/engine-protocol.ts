@@ -15,6 +15,7 @@ export interface EngineRequests {
   'engine/startSandbox': { params: SandboxParams; result: SandboxStatus };
   'engine/stopSandbox': { params: null; result: SandboxStatus };
   'engine/resetSandbox': { params: SandboxParams; result: SandboxStatus };
+  'engine/interruptedReport': { params: JournalParams; result: ReadableDocument };
   'engine/status': { params: null; result: EngineStatus };
   'engine/drawing': { params: DrawingParams; result: { readonly text: string } };
 }
@@ -133,6 +134,35 @@ export interface DeployResult {
   /** Nothing was sent for these: something they need failed, or the deployment was cancelled or refused. */
   readonly notStarted: number;
   readonly report: ReadableDocument;
+  /** Names its files in the folder of journals: `<run>.json` is a {@link RunRecord}, `<run>.jsonl` the journal. */
+  readonly run: string;
+}
+
+/**
+ * What is kept of a deployment, as JSON beside its journal. Without `ended` it runs, or its process was ended from outside.
+ */
+export interface RunRecord {
+  readonly schema: 'tenantry.run/1';
+  /** URI of the topology's root file. */
+  readonly root: string;
+  /** `Deployment of soc` */
+  readonly title: string;
+  readonly target: Target;
+  /** Display names of the tenants that it writes. */
+  readonly tenants: readonly string[];
+  /** ISO 8601. */
+  readonly started: string;
+  /** Of the process that deploys. */
+  readonly pid: number;
+  readonly ended?: string;
+  readonly result?: DeployResult;
+}
+
+export interface JournalParams {
+  /** Path of the journal. */
+  readonly journal: string;
+  /** Of the report. */
+  readonly title: string;
 }
 
 export interface DeployProgress {

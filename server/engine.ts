@@ -4,6 +4,7 @@ import { engineConnection } from './engine/connection.ts';
 import { Deployer } from './engine/deployer.ts';
 import { draw } from './engine/drawing.ts';
 import { PlanStore } from './engine/plan-store.ts';
+import { interruptedReport } from './engine/interrupted.ts';
 import { makePlan } from './engine/planning.ts';
 import { SandboxHost } from './engine/sandbox-host.ts';
 
@@ -19,6 +20,7 @@ const deployer = new Deployer({ sandbox, host }, plans);
 host.handle('engine/plan', (params, token) => makePlan(params, signalOf(token), { sandbox, host }, plans));
 host.handle('engine/deploy', (params, token) => deployer.deploy(params, signalOf(token)));
 host.handle('engine/drawing', draw);
+host.handle('engine/interruptedReport', async params => interruptedReport(params));
 host.handle('engine/startSandbox', async params => {
   await sandbox.start(params);
   return sandbox.status();

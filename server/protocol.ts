@@ -1,5 +1,7 @@
 import type { Topology } from '../language/model/topology.ts';
 
+export type { Topology };
+
 /**
  * What client and language server say to each other beyond LSP. Types only: the client imports nothing that runs.
  * Every `uri` is a document's URI as the editor writes it; the server answers for the project the document belongs to, and

@@ -20,9 +20,12 @@ export async function deploy(workbench: Workbench, given: unknown, confirm: Conf
   if (!planId) return undefined;
   const title = nameOf(root);
   if (!(await confirm(title, planned))) return undefined;
-  const result = await whileShown(workbench, planned, planId).finally(() => workbench.plans.forget(root));
+  const result = await whileShown(workbench, planned, planId).finally(() => {
+    workbench.plans.forget(root);
+    workbench.runs.refresh();
+  });
   workbench.log.info(`Deployment of ${root.toString(true)}: ${sentence(result)}`);
-  const report = await workbench.documents.show(reportScheme, root, result.report);
+  const report = await workbench.documents.show(reportScheme, root, result.report, result.run);
   tell(title, result, report);
   return result;
 }
@@ -48,7 +51,7 @@ async function typeName(title: string, { tenants }: PlanResult): Promise<boolean
   return typed === title;
 }
 
-async function whileShown({ engine, progress, storage }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
+async function whileShown({ engine, progress, runs }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
   const title = target === 'live' ? 'Tenantry deploys to live tenants' : 'Tenantry deploys to the sandbox';
   const warning = target === 'live' ? liveDeploymentItem(title) : undefined;
   try {
@@ -56,13 +59,14 @@ async function whileShown({ engine, progress, storage }: Workbench, { target }: 
       let before = 0;
       const listener = progress(state => {
         if (state.planId !== planId) return;
+        if (before === 0) runs.refresh();
         const now = percent(state);
         shown.report({ message: progressText(state), increment: now - before });
         before = now;
       });
       token.onCancellationRequested(() => shown.report({ message: 'is cancelled: ends what is in flight' }));
       try {
-        return await engine.request('engine/deploy', { planId, journals: vscode.Uri.joinPath(storage, 'journals').fsPath }, token);
+        return await engine.request('engine/deploy', { planId, journals: runs.folder.fsPath }, token);
       } finally {
         listener.dispose();
       }

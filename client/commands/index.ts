@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Workbench } from '../context.ts';
 import { chosenTopology, reveal } from '../topology-files.ts';
 import { Refused } from '../trust.ts';
+import { bindAccount } from './bind-account.ts';
 import { deploy } from './deploy.ts';
+import { deleteDeployment, openReport, resumeDeployment } from './deployments.ts';
 import { plan } from './plan.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
 import { selectTarget } from './select-target.ts';
@@ -19,6 +21,11 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.resetSandbox': resetSandbox,
   'tenantry.selectTarget': selectTarget,
   'tenantry.togglePlanOnPicture': ({ plans }) => plans.toggle(),
+  'tenantry.bindAccount': bindAccount,
+  'tenantry.openReport': openReport,
+  'tenantry.resumeDeployment': resumeDeployment,
+  'tenantry.deleteDeployment': deleteDeployment,
+  'tenantry.refreshDeployments': ({ runs }) => runs.refresh(),
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),
   // Behind the links of plans and reports; not in the palette.

@@ -4,7 +4,7 @@ import type { Workbench } from '../context.ts';
 import { planScheme, reportScheme } from '../documents/readable-documents.ts';
 import { sandboxParams } from '../engine/sandbox-params.ts';
 import { textVersions } from '../plans/plan-memory.ts';
-import { targetNames } from '../targets/target.ts';
+import { targetWords } from '../targets/target-words.ts';
 import { chosenTopology, reveal, unsavedTexts } from '../topology-files.ts';
 import { Refused, requireTrust } from '../trust.ts';
 
@@ -21,6 +21,7 @@ export async function plan(workbench: Workbench, given: unknown): Promise<Planne
   const root = await rootOf(workbench, given);
   const versions = textVersions();
   const plan = await compare(workbench, root);
+  workbench.reached.remember(plan);
   workbench.plans.remember(root, plan, versions);
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
@@ -31,11 +32,11 @@ export async function plan(workbench: Workbench, given: unknown): Promise<Planne
 }
 
 async function compare({ engine, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
-  log.info(`Plans ${root.toString(true)} for ${targetNames[target]}.`);
+  log.info(`Plans ${root.toString(true)} for ${targetWords[target]}.`);
   const live = target === 'live';
   // Live tenants may ask who signs in, and take their time.
   const location = live ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
-  return vscode.window.withProgress({ location, title: `Tenantry plans for ${targetNames[target]}`, cancellable: live }, async (_, token) => {
+  return vscode.window.withProgress({ location, title: `Tenantry plans for ${targetWords[target]}`, cancellable: live }, async (_, token) => {
     try {
       const params = { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(storage) };
       return await engine.request('engine/plan', params, token);
@@ -63,13 +64,13 @@ function tellErrors(errors: PlanResult['problems']): void {
 }
 
 /** The root of the topology that the person looks at: of its file, its plan, its report or its preview. */
-async function rootOf({ documents, previews, server, log }: Workbench, given: unknown): Promise<vscode.Uri> {
+async function rootOf({ documents, previews, topology, server, log }: Workbench, given: unknown): Promise<vscode.Uri> {
   const looked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
   if (looked?.scheme === planScheme || looked?.scheme === reportScheme) {
     const root = documents.rootOf(looked);
     if (root) return root;
   }
-  const file = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined));
+  const file = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology.file);
   if (!file) throw tell('Open a .tenantry file first.');
   if (file.scheme !== 'file' && file.scheme !== 'untitled')
     throw tell('Plans and deployments need files on this machine: they are not available in a virtual workspace.');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Target } from '../../server/engine-protocol.ts';
 import type { Workbench } from '../context.ts';
-import { targetNames } from '../targets/target.ts';
+import { targetWords } from '../targets/target-words.ts';
 import { requireTrust } from '../trust.ts';
 
 type Choice = vscode.QuickPickItem & { readonly target?: Target };
@@ -20,13 +20,13 @@ async function ask({ target, accounts }: Workbench): Promise<Target | undefined>
   const mark = (name: Target) => (target.current === name ? 'current' : undefined);
   const choices: Choice[] = [
     {
-      label: `$(beaker) ${targetNames.sandbox}`,
+      label: `$(beaker) ${targetWords.sandbox}`,
       description: mark('sandbox'),
       detail: 'An embedded Microsoft Graph on this machine. Nothing leaves it.',
       target: 'sandbox',
     },
     {
-      label: `$(warning) ${targetNames.live}`,
+      label: `$(warning) ${targetWords.live}`,
       description: mark('live'),
       detail: 'Signs in to each tenant with a Microsoft account that you choose.',
       target: 'live',

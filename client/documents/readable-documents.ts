@@ -4,16 +4,22 @@ import type { ReadableDocument } from '../../server/engine-protocol.ts';
 export const planScheme = 'tenantry-plan';
 export const reportScheme = 'tenantry-report';
 export type ReadableScheme = typeof planScheme | typeof reportScheme;
+/** The language of both: it has settings of its own, such as the wrapping of lines. */
+export const readableLanguage = 'tenantry-plan';
 
-/** Plans and reports as read-only documents with links to the source. They live as long as their editors. */
+const gone = 'This plan or report is of an earlier session. Plan again to see a new one.\n';
+
+/** Plans and reports as read-only documents with links to the source. Reports are found again after a reload, by their run. */
 export class ReadableDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
   private readonly contents = new Map<string, ReadableDocument>();
-  private readonly roots = new Map<string, vscode.Uri>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registrations: vscode.Disposable;
+  private readonly report: (run: string) => Promise<ReadableDocument | undefined>;
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  /** @param report the report of a run */
+  constructor(report: (run: string) => Promise<ReadableDocument | undefined>) {
+    this.report = report;
     const schemes: ReadableScheme[] = [planScheme, reportScheme];
     this.registrations = vscode.Disposable.from(
       this.changed,
@@ -22,20 +28,23 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
         schemes.map(scheme => ({ scheme })),
         this,
       ),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.contents.delete(uri.toString());
-        this.roots.delete(uri.toString());
-      }),
+      vscode.workspace.onDidOpenTextDocument(document => inItsLanguage(document)),
+      // A document that changes its language closes and opens.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) =>
+        setImmediate(() => {
+          if (!vscode.workspace.textDocuments.some(open => open.uri.toString() === uri.toString())) this.contents.delete(uri.toString());
+        }),
+      ),
     );
   }
 
-  /** Opens it beside what is looked at, or anew where it is open already. */
-  async show(scheme: ReadableScheme, root: vscode.Uri, content: ReadableDocument): Promise<vscode.Uri> {
-    const uri = vscode.Uri.from({ scheme, path: `/${content.title.replaceAll(/[/\\]/g, ' ')}`, query: root.toString() });
-    this.contents.set(uri.toString(), content);
-    this.roots.set(uri.toString(), root);
-    this.changed.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
+  /**
+   * Opens it beside what is looked at, or anew where it is open already.
+   * @param run of a report, by which it is found again
+   */
+  async show(scheme: ReadableScheme, root: vscode.Uri, content: ReadableDocument, run?: string): Promise<vscode.Uri> {
+    const uri = this.keep(scheme, root, content, run);
+    const document = await inItsLanguage(await vscode.workspace.openTextDocument(uri));
     const shown = vscode.window.tabGroups.all.find(group =>
       group.tabs.some(tab => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString()),
     );
@@ -43,13 +52,24 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
     return uri;
   }
 
-  /** The topology that a plan or report is about. */
-  rootOf(uri: vscode.Uri): vscode.Uri | undefined {
-    return this.roots.get(uri.toString());
+  /** Gives it a URI without opening it. @param id tells documents with the same title apart */
+  keep(scheme: ReadableScheme, root: vscode.Uri, content: ReadableDocument, id = ''): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${content.title.replaceAll(/[/\\]/g, ' ')}`, query: JSON.stringify([root.toString(), id]) });
+    this.contents.set(uri.toString(), content);
+    this.changed.fire(uri);
+    return uri;
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.contents.get(uri.toString())?.text ?? 'This plan or report is of an earlier session. Plan again to see a new one.\n';
+  /** The topology that a plan or report is about. */
+  rootOf(uri: vscode.Uri): vscode.Uri | undefined {
+    const [root] = subjectOf(uri);
+    return root ? vscode.Uri.parse(root, true) : undefined;
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const known = this.contents.get(uri.toString()) ?? (uri.scheme === reportScheme ? await this.report(subjectOf(uri)[1] ?? '') : undefined);
+    if (known) this.contents.set(uri.toString(), known);
+    return known?.text ?? gone;
   }
 
   provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
@@ -64,6 +84,22 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
   dispose(): void {
     this.registrations.dispose();
   }
+}
+
+/** The root of the topology and the id, from the URI of a document. */
+function subjectOf({ query }: vscode.Uri): readonly string[] {
+  try {
+    const parts: unknown = JSON.parse(query);
+    return Array.isArray(parts) && parts.every(part => typeof part === 'string') ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+function inItsLanguage(document: vscode.TextDocument): Thenable<vscode.TextDocument> {
+  const { uri, languageId } = document;
+  if ((uri.scheme !== planScheme && uri.scheme !== reportScheme) || languageId === readableLanguage) return Promise.resolve(document);
+  return vscode.languages.setTextDocumentLanguage(document, readableLanguage);
 }
 
 const revealLink = (place: object): vscode.Uri => vscode.Uri.parse(`command:tenantry.reveal?${encodeURIComponent(JSON.stringify([place]))}`);

@@ -6,6 +6,8 @@ export class PreviewPanels implements vscode.WebviewPanelSerializer, vscode.Disp
   private readonly host: PreviewHost;
   private readonly open = new Set<PreviewPanel>();
   private readonly registration: vscode.Disposable;
+  private readonly activeChanged = new vscode.EventEmitter<void>();
+  readonly onDidChangeActive = this.activeChanged.event;
 
   constructor(host: PreviewHost) {
     this.host = host;
@@ -45,12 +47,14 @@ export class PreviewPanels implements vscode.WebviewPanelSerializer, vscode.Disp
 
   dispose(): void {
     this.registration.dispose();
+    this.activeChanged.dispose();
     for (const preview of this.open) preview.panel.dispose();
   }
 
   private hold(panel: vscode.WebviewPanel, document: vscode.Uri): PreviewPanel {
     const preview = new PreviewPanel(panel, document, this.host);
     this.open.add(preview);
+    panel.onDidChangeViewState(() => this.activeChanged.fire());
     panel.onDidDispose(() => {
       this.open.delete(preview);
       preview.dispose();

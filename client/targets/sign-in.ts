@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Token, TokenParams } from '../../server/engine-protocol.ts';
 import { settings } from '../settings.ts';
 import type { BoundAccounts } from './bound-accounts.ts';
-import { expiryOf } from './token-claims.ts';
+import { expiryOf, tenantOf } from './token-claims.ts';
 
 /** Names the provider that signs in to a cloud. Other clouds than the public one need the editor's sovereign cloud provider. */
 const providers: Readonly<Record<string, string>> = { public: 'microsoft' };
@@ -17,7 +17,26 @@ export class SignIn {
   }
 
   token(request: TokenParams): Promise<Token> {
-    const next = this.last.then(() => signIn(request, this.accounts));
+    return this.inTurn(() => signIn(request, this.accounts));
+  }
+
+  /** Asks who signs in to a tenant, whoever did so far. @returns the account's name. A sign-in that fails changes nothing. */
+  rebind(request: TokenParams): Promise<string> {
+    return this.inTurn(async () => {
+      const before = this.accounts.get(request.tenantId);
+      await this.accounts.forget(request.tenantId);
+      try {
+        await signIn(request, this.accounts);
+        return this.accounts.labelOf(request.tenantId) ?? '';
+      } catch (error) {
+        if (before) await this.accounts.bind(request.tenantId, before);
+        throw error;
+      }
+    });
+  }
+
+  private inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const next = this.last.then(ask);
     this.last = next.catch(() => undefined);
     return next;
   }
@@ -25,7 +44,7 @@ export class SignIn {
 
 /**
  * A token for exactly one tenant, from the account that is bound to it. The first time the person chooses the account; the
- * choice is remembered and shown. The engine checks whose tenant the token is for before it sends anything.
+ * choice is remembered and shown. A token for another tenant is refused here, and again by the engine before it sends anything.
  */
 async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<Token> {
   const provider = providers[request.cloud] ?? 'microsoft-sovereign-cloud';
@@ -36,7 +55,10 @@ async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<To
     clearSessionPreference: account === undefined,
     createIfNone: { detail: `Tenantry signs in to ${request.displayName} (${request.tenantId}).` },
   });
-  await accounts.bind(request.tenantId, session.account.id);
+  const tenant = tenantOf(session.accessToken);
+  if (tenant !== undefined && tenant !== request.tenantId.toLowerCase())
+    throw new Error(`The sign-in of ${session.account.label} belongs to the tenant ${tenant}, not to ${request.displayName} (${request.tenantId}).`);
+  await accounts.bind(request.tenantId, session.account);
   return { token: session.accessToken, expires: expiryOf(session.accessToken, Date.now()) };
 }
 

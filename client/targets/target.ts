@@ -25,6 +25,3 @@ export class TargetChoice {
     this.changed.fire(target);
   }
 }
-
-/** As it is named to people. */
-export const targetNames: Readonly<Record<Target, string>> = { sandbox: 'Sandbox', live: 'Microsoft Graph (live tenants)' };

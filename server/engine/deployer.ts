@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { apply, type DeployEvent, type DeployReport, openJournal, type Plan } from '../../deploy/index.ts';
 import type { DeployParams, DeployResult } from '../engine-protocol.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 import { ProgressLine } from './progress-line.ts';
 import { nameOf, reportDocument } from './readable.ts';
+import { RunFile } from './run-record.ts';
 import { connectTo, type Targets } from './targets.ts';
 
 /** Carries out plans, one at a time. */
@@ -46,26 +46,41 @@ export class Deployer {
 
   private async run({ id, plan, topology, target, sandbox }: StoredPlan, { journals }: DeployParams, signal: AbortSignal): Promise<DeployResult> {
     const connections = await connectTo({ target, sandbox }, topology, this.targets);
-    const journal = openJournal(path.join(journals, `${new Date().toISOString().replaceAll(':', '-')} ${nameOf(plan.root)}.jsonl`));
+    const started = new Date().toISOString();
+    const written = plan.tenants.filter(({ create, update, remove }) => create + update + remove > 0).map(({ displayName }) => displayName);
+    const file = new RunFile(journals, `${started.replaceAll(':', '-')} ${nameOf(plan.root)}`, {
+      root: plan.root,
+      title: `Deployment of ${nameOf(plan.root)}`,
+      target,
+      tenants: written,
+      started,
+    });
+    const journal = openJournal(file.journal);
     const progress = new ProgressLine(id, plan);
     const onEvent = (event: DeployEvent) => {
       const state = progress.after(event);
       if (state) this.targets.host.tell('engine/progress', state);
     };
-    const report = await apply(plan, topology, connections, { signal, journal, onEvent });
-    return resultOf(report, plan, target);
+    let result: DeployResult | undefined;
+    try {
+      result = resultOf(await apply(plan, topology, connections, { signal, journal, onEvent }), plan, target, file.id);
+      return result;
+    } finally {
+      file.end(new Date().toISOString(), result);
+    }
   }
 }
 
-function resultOf(report: DeployReport, plan: Plan, target: StoredPlan['target']): DeployResult {
+function resultOf(report: DeployReport, plan: Plan, target: StoredPlan['target'], run: string): DeployResult {
   const count = (...states: string[]) => report.operations.filter(({ state }) => states.includes(state)).length;
   return {
     target,
     outcome: report.outcome,
     refusal: report.refusal,
     done: count('done'),
-    failed: count('failed'),
+    failed: count('failed', 'unknown'),
     notStarted: count('skipped', 'not-started'),
     report: reportDocument(plan, report, target),
+    run,
   };
 }

@@ -22,9 +22,9 @@ export function planDocument(plan: Plan, target: Target): ReadableDocument {
 export function reportDocument(plan: Plan, report: DeployReport, target: Target): ReadableDocument {
   const title = `Deployment of ${nameOf(plan.root)}`;
   const times = `From ${report.started} to ${report.ended}`;
-  const text = `${title} to ${where[target]}\n${times}\n\n${reportText(report, { done: true })}`;
+  const text = `${title} to ${where[target]}\n${times}\n\n${reportText(withDisplayNames(report, plan), { done: true })}`;
   const spans = new Map(plan.operations.map(({ id, span }) => [id, span]));
-  const order = ['failed', 'skipped', 'not-started', 'done'];
+  const order = ['failed', 'unknown', 'skipped', 'not-started', 'done'];
   const sorted = [...report.operations].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return {
     title,
@@ -34,6 +34,12 @@ export function reportDocument(plan: Plan, report: DeployReport, target: Target)
       sorted.map(({ id, title: words }) => ({ words, span: spans.get(id) })),
     ),
   };
+}
+
+/** The report as people read it: tenants by the names that Entra shows. */
+function withDisplayNames(report: DeployReport, { tenants }: Plan): DeployReport {
+  const names = new Map(tenants.map(({ name, displayName }) => [name, displayName]));
+  return { ...report, operations: report.operations.map(operation => ({ ...operation, tenant: names.get(operation.tenant) ?? operation.tenant })) };
 }
 
 /** Finds the words one after the other in the order in which they were written. */

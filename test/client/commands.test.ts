@@ -53,7 +53,7 @@ test('progress shows every tenant, and how far all of them are together', () => 
 });
 
 test('the end of a deployment tells what was not done', () => {
-  const result = { target: 'sandbox', done: 3, failed: 1, notStarted: 2, report: { title: '', text: '', links: [] } } as const;
+  const result = { target: 'sandbox', done: 3, failed: 1, notStarted: 2, report: { title: '', text: '', links: [] }, run: 'r' } as const;
   expect(sentence({ ...result, outcome: 'partial' })).toBe('is not complete: 3 done, 1 failed, 2 not started.');
   expect(sentence({ ...result, outcome: 'complete', failed: 0, notStarted: 0 })).toBe('is done: 3 done.');
   expect(sentence({ ...result, outcome: 'refused', refusal: 'The sign-in belongs to another tenant.' })).toBe(

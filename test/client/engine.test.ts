@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isAlive, type Run, readRun } from '../../client/deployments/run.ts';
 import { EngineProcess } from '../../client/engine/engine-process.ts';
 import type { DeployProgress, PlanResult, SandboxStatus, TokenParams } from '../../server/engine-protocol.ts';
 
@@ -99,9 +100,30 @@ describe('the engine', () => {
       ['Fabrikam', true],
       ['Tailspin Toys', true],
     ]);
-    const [journal] = await readdir(journals());
-    const lines = (await readFile(path.join(journals(), journal ?? ''), 'utf8')).trim().split('\n');
+    const journal = `${result.run}.jsonl`;
+    expect((await readdir(journals())).sort()).toEqual([`${result.run}.json`, journal]);
+    const lines = (await readFile(path.join(journals(), journal), 'utf8')).trim().split('\n');
     expect(lines.map(line => JSON.parse(line).type).filter(type => type === 'begin' || type === 'end')).toEqual(['begin', 'end']);
+  });
+
+  test('keeps what a deployment was and how it ended beside its journal', async () => {
+    const [run] = await runs(journals());
+    expect(run).toMatchObject({ state: 'complete', record: { root: soc, title: 'Deployment of soc', target: 'sandbox' } });
+    expect(run?.record.tenants).toEqual(['Contoso', 'Fabrikam', 'Tailspin Toys']);
+    const text = run?.record.result?.report.text ?? '';
+    expect(text).toContain('done: package "Security Reader" in Fabrikam\n');
+    expect(text).not.toMatch(/ in (fabrikam|tailspin)$/m);
+  });
+
+  test('tells of an interrupted deployment what its journal knows', async () => {
+    const [run] = await runs(journals());
+    const lines = (await readFile(path.join(journals(), `${run?.id}.jsonl`), 'utf8')).trim().split('\n');
+    const torn = lines.slice(0, lines.findIndex(line => JSON.parse(line).type === 'intent') + 1);
+    const journal = path.join(scratch, 'torn.jsonl');
+    await writeFile(journal, `${torn.join('\n')}\n{"seq":`);
+    const { text } = await engine.request('engine/interruptedReport', { journal, title: 'Deployment of soc' });
+    expect(text).toContain('0 writes answered, 1 write without a known answer.');
+    expect(text).toMatch(/failed: (POST|PATCH|PUT) \S+ in \w+: sent, but no answer is known/);
   });
 
   test('has nothing to do after that', async () => {
@@ -213,8 +235,9 @@ describe('the engine', () => {
     engine.dispose();
     await expect(answer).rejects.toThrow(/ended before it answered/);
     await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
-    const [journal] = await readdir(folder);
-    const lines = (await readFile(path.join(folder, journal ?? ''), 'utf8'))
+    const [run] = await runs(folder);
+    expect(run?.state).toBe('cancelled');
+    const lines = (await readFile(path.join(folder, `${run?.id}.jsonl`), 'utf8'))
       .trim()
       .split('\n')
       .map(line => JSON.parse(line));
@@ -232,11 +255,9 @@ describe('the engine', () => {
   });
 });
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** The runs in a folder, as the extension lists them. */
+async function runs(folder: string): Promise<Run[]> {
+  const ids = (await readdir(folder)).filter(name => name.endsWith('.json')).map(name => name.replace(/\.json$/, ''));
+  const read = await Promise.all(ids.map(async id => readRun(id, await readFile(path.join(folder, `${id}.json`), 'utf8'), isAlive)));
+  return read.filter(run => run !== undefined);
 }

@@ -19,7 +19,15 @@ const manifest = JSON.parse(await read('package.json')) as Manifest;
 const { commands, configuration, configurationDefaults, menus } = manifest.contributes;
 
 /** What plans, writes, or opens a port. */
-const guarded = ['tenantry.plan', 'tenantry.deploy', 'tenantry.startSandbox', 'tenantry.stopSandbox', 'tenantry.resetSandbox'];
+const guarded = [
+  'tenantry.plan',
+  'tenantry.deploy',
+  'tenantry.startSandbox',
+  'tenantry.stopSandbox',
+  'tenantry.resetSandbox',
+  'tenantry.bindAccount',
+  'tenantry.resumeDeployment',
+];
 
 test('a workspace cannot set anything that names an endpoint, an identity or a target', () => {
   for (const [name, { scope }] of Object.entries(configuration.properties)) {

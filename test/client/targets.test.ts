@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { engineEnvironment } from '../../client/engine/engine-process.ts';
 import { BoundAccounts } from '../../client/targets/bound-accounts.ts';
-import { expiryOf } from '../../client/targets/token-claims.ts';
+import { expiryOf, tenantOf } from '../../client/targets/token-claims.ts';
 
 const now = Date.UTC(2026, 10, 21);
 const token = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
@@ -13,6 +13,14 @@ describe('the expiry of a token', () => {
   });
 });
 
+describe('the tenant of a token', () => {
+  test('is the one that it states, whatever its case', () =>
+    expect(tenantOf(token({ tid: '3A1C0F52-7B1E-4A57-9A0C-6F1D2B8E4C01' }))).toBe('3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01'));
+  test('is not known of a token that cannot be read', () => {
+    for (const opaque of ['opaque', '', 'a.b.c', token({ tid: 7 })]) expect(tenantOf(opaque)).toBeUndefined();
+  });
+});
+
 test('an account is bound to one tenant, and none of the others', async () => {
   const kept = new Map<string, unknown>();
   const accounts = new BoundAccounts({
@@ -20,10 +28,16 @@ test('an account is bound to one tenant, and none of the others', async () => {
     get: <T>(key: string, otherwise?: T) => (kept.get(key) as T | undefined) ?? (otherwise as T),
     update: async (key: string, value: unknown) => void kept.set(key, value),
   });
-  await accounts.bind('contoso', 'ana');
-  await accounts.bind('fabrikam', 'tom');
+  let changes = 0;
+  accounts.onDidChange(() => changes++);
+  await accounts.bind('contoso', { id: 'ana', label: 'ana@contoso.com' });
+  await accounts.bind('fabrikam', { id: 'tom', label: 'tom@fabrikam.com' });
   expect([accounts.of('contoso'), accounts.of('fabrikam'), accounts.of('tailspin')]).toEqual(['ana', 'tom', undefined]);
+  expect(accounts.labelOf('fabrikam')).toBe('tom@fabrikam.com');
+  await accounts.forget('fabrikam');
+  expect([accounts.of('contoso'), accounts.of('fabrikam')]).toEqual(['ana', undefined]);
   await accounts.forgetAll();
+  expect(changes).toBe(4);
   expect(accounts.of('contoso')).toBeUndefined();
 });
 

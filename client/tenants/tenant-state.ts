@@ -1,0 +1,134 @@
+import type { PlannedChange, PlanResult, Target } from '../../server/engine-protocol.ts';
+import type { Topology } from '../../server/protocol.ts';
+import { targetWords } from '../targets/target-words.ts';
+
+type Tenant = Topology['tenants'][number];
+
+/** How the last attempt to reach a tenant ended. */
+export type Reached = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** A tenant as the view shows it. */
+export interface TenantState {
+  readonly name: string;
+  readonly displayName: string;
+  readonly id?: string;
+  readonly domain?: string;
+  readonly cloud: string;
+  readonly external: boolean;
+  readonly target: Target;
+  /** Who signs in, when the target is live and somebody was chosen. */
+  readonly account?: string;
+  readonly reached?: Reached;
+  /** Of the latest plan; absent where there is none, or where its text has changed since. */
+  readonly changes?: readonly PlannedChange[];
+}
+
+export interface Surroundings {
+  readonly target: Target;
+  readonly plan?: PlanResult;
+  /** Labels of accounts by tenant id. */
+  account(tenantId: string): string | undefined;
+  reached(tenantId: string): Reached | undefined;
+}
+
+const clouds: Readonly<Record<Tenant['cloud'], string>> = {
+  public: 'Public',
+  usGovernment: 'US Government',
+  usGovernmentDoD: 'US Government DoD',
+  china: 'China (21Vianet)',
+};
+
+export const tenantStates = ({ tenants }: Pick<Topology, 'tenants'>, { target, plan, account, reached }: Surroundings): TenantState[] =>
+  tenants.map(({ name, displayName, id, domains, cloud, external }) => ({
+    name,
+    displayName,
+    id,
+    domain: domains[0],
+    cloud: clouds[cloud],
+    external,
+    target,
+    account: target === 'live' && id ? account(id) : undefined,
+    reached: id ? reached(id) : undefined,
+    changes: plan?.changes.filter(change => change.tenant === name),
+  }));
+
+/** Problems of a plan that tell that a tenant could not be read. */
+const unreached: ReadonlySet<string> = new Set(['not-connected', 'wrong-tenant', 'unreachable', 'refused', 'unreadable']);
+
+/** What a plan says about the way to its tenants, by tenant id. */
+export function reachedBy({ tenants, problems }: Pick<PlanResult, 'tenants' | 'problems'>): ReadonlyMap<string, Reached> {
+  return new Map(
+    tenants.map(({ id, name }): [string, Reached] => {
+      const problem = problems.find(({ tenant, code }) => tenant === name && unreached.has(code));
+      return [id, problem ? { ok: false, why: problem.message } : { ok: true }];
+    }),
+  );
+}
+
+/** `+15 ~4`, or that there is nothing to do. */
+export function pending(changes: readonly PlannedChange[]): string {
+  const count = (action: PlannedChange['action']) => changes.filter(change => change.action === action).length;
+  const parts = [count('create') && `+${count('create')}`, count('update') && `~${count('update')}`, count('remove') && `−${count('remove')}`];
+  return parts.filter(Boolean).join(' ') || 'up to date';
+}
+
+const spokenPending = (changes: readonly PlannedChange[]): string =>
+  pending(changes)
+    .replace(/\+(\d+)/, '$1 to create')
+    .replace(/~(\d+)/, '$1 to change')
+    .replace(/−(\d+)/, '$1 to remove')
+    .replaceAll(/(create|change) (?=\d)/g, '$1, ');
+
+/** What stands behind the name: the pending changes, else who signs in, else the domain. */
+export function descriptionOf({ external, changes, account, domain, reached }: TenantState): string {
+  if (external) return ['external', domain].filter(Boolean).join(' · ');
+  const state = reached?.ok === false ? 'not reached' : changes && pending(changes);
+  return [state, account ?? domain].filter(Boolean).join(' · ');
+}
+
+/** Everything in one sentence, for screen readers. */
+export function spokenOf({ displayName, domain, cloud, external, target, account, reached, changes }: TenantState): string {
+  const parts = [
+    `Tenant ${displayName}`,
+    domain,
+    `cloud ${cloud}`,
+    ...(external
+      ? ['external: nothing is read from it and nothing is written to it']
+      : [
+          `target ${targetWords[target]}`,
+          target === 'live' && `account ${account ?? 'not chosen'}`,
+          reached && (reached.ok ? 'connected' : `not reached: ${reached.why}`),
+          changes ? spokenPending(changes) : 'not planned',
+        ]),
+  ];
+  return parts.filter(part => part).join(', ');
+}
+
+/** What a tenant shows when it is opened. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly icon: string;
+  /** Where it is declared. */
+  readonly change?: PlannedChange;
+}
+
+const icons = { create: 'diff-added', update: 'diff-modified', remove: 'diff-removed' } as const;
+const words = { create: 'create', update: 'change', remove: 'remove' } as const;
+
+export function factsOf({ id, domain, cloud, external, target, account, reached, changes = [] }: TenantState): readonly Fact[] {
+  const facts: Fact[] = [
+    { label: 'Tenant id', value: id ?? 'not stated', icon: 'key' },
+    ...(domain ? [{ label: 'Domain', value: domain, icon: 'globe' }] : []),
+    { label: 'Cloud', value: cloud, icon: 'cloud' },
+  ];
+  if (external) return facts;
+  facts.push({ label: 'Target', value: targetWords[target], icon: target === 'live' ? 'warning' : 'beaker' });
+  if (target === 'live') facts.push({ label: 'Account', value: account ?? 'not chosen yet', icon: 'account' });
+  facts.push({
+    label: 'Connection',
+    value: !reached ? 'not tried yet' : reached.ok ? 'connected' : reached.why,
+    icon: !reached ? 'plug' : reached.ok ? 'pass' : 'error',
+  });
+  return [...facts, ...changes.map(change => ({ label: change.title, value: words[change.action], icon: icons[change.action], change }))];
+}
