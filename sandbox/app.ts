@@ -5,10 +5,11 @@ import { runBatch } from './batch.ts';
 import { controlRoutes } from './control.ts';
 import { type Call, dispatch, type Find, type Reply, refusal } from './dispatch.ts';
 import { badRequest, GraphError } from './errors.ts';
-import { ConnectionReset, type FaultAction, type FaultCall } from './faults.ts';
+import { BATCH, ConnectionReset, type FaultAction, type FaultSource, TORN } from './faults.ts';
 import { isObject } from './json.ts';
 import { checkContentType, parseJson } from './odata/body.ts';
-import { readToken } from './token.ts';
+import { tooMany } from './throttle.ts';
+import { expired, readToken } from './token.ts';
 import type { World } from './world.ts';
 
 /** Bytes of one request. */
@@ -17,7 +18,9 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 export interface AppParts {
   world: World;
   find: Find;
-  fault(call: Omit<FaultCall, 'nth'>): FaultAction | undefined;
+  faults: FaultSource;
+  /** 429 when the tenant has used up what it may. */
+  throttle(tenant: string, method: string, path: string, search: string): Reply | undefined;
   /** After every request that may have changed something. */
   save(): void;
 }
@@ -38,7 +41,13 @@ export function createApp(parts: AppParts): Hono {
       onError: c => answer(c, refusal(world, emptyCall(c), new GraphError(413, 'RequestEntityTooLarge', 'The request is too large.'))),
     }),
   );
-  app.all('/v1.0/*', async c => answer(c, await run(parts, await callOf(c))));
+  const ended = tokenLives(world);
+  app.all('/v1.0/*', async c => {
+    const call = await callOf(c);
+    if (world.settings.latency > 0) await world.settings.sleep(world.settings.latency);
+    if (ended(tenantOf(world, call))) return answer(c, refusal(world, call, expired()));
+    return answer(c, call.path === BATCH ? await batch(parts, call) : await run(parts, call));
+  });
   app.route('/sandbox', controlRoutes(parts));
   app.notFound(c => answer(c, refusal(world, emptyCall(c), badRequest('Invalid version. The sandbox serves /v1.0.', 'BadRequest'))));
   app.onError((error, c) => {
@@ -49,18 +58,54 @@ export function createApp(parts: AppParts): Hono {
   return app;
 }
 
+/** Whether the token of a tenant has served its number of calls. */
+function tokenLives({ settings }: World): (tenant: string) => boolean {
+  const calls = new Map<string, number>();
+  return tenant => {
+    const next = (calls.get(tenant) ?? 0) + 1;
+    const over = settings.tokenCalls !== undefined && next > settings.tokenCalls;
+    calls.set(tenant, over ? 0 : next);
+    return over;
+  };
+}
+
 async function run(parts: AppParts, call: Call): Promise<Reply> {
-  if (call.path === '/$batch') return batch(parts, call);
-  const action = parts.fault({ tenant: tenantOf(parts.world, call), method: call.method, path: `${call.path}${call.search}` });
-  if (action?.do === 'delay') await parts.world.settings.sleep(action.ms);
-  if (action?.do === 'reset') throw new ConnectionReset();
-  if (action?.do === 'hang') await untilAborted(call.signal);
-  if (action?.do === 'respond') return faultReply(action.response);
-  const reply = dispatch(parts.world, parts.find, call);
-  if (call.method !== 'GET') parts.save();
-  if (action?.do !== 'commitThen') return reply;
-  if (!action.response) throw new ConnectionReset();
-  return faultReply(action.response);
+  const tenant = tenantOf(parts.world, call);
+  const action = parts.faults.request({ tenant, method: call.method, path: `${call.path}${call.search}` });
+  return faulted(parts, call, action, async () => {
+    const reply = parts.throttle(tenant, call.method, call.path, call.search) ?? dispatch(parts.world, parts.find, call);
+    if (call.method !== 'GET') parts.save();
+    return reply;
+  });
+}
+
+/** Answers as asked, unless and except as the fault says. */
+async function faulted({ world }: AppParts, call: Call, action: FaultAction | undefined, work: () => Promise<Reply>): Promise<Reply> {
+  switch (action?.do) {
+    case 'respond':
+      return faultReply(action.response);
+    case 'throttle':
+      return tooMany(action.retryAfter);
+    case 'expireToken':
+      return refusal(world, call, expired());
+    case 'hang':
+      return untilAborted(call.signal);
+    case 'delay':
+      await world.settings.sleep(action.ms);
+      return work();
+    case 'commitThen':
+      await work();
+      if (!action.response) throw new ConnectionReset();
+      return faultReply(action.response);
+    case 'reset': {
+      if (action.at === undefined || action.at === 'accept') throw new ConnectionReset();
+      const reply = await work();
+      if (action.at === 'midResponse') return { ...reply, torn: true };
+      throw new ConnectionReset();
+    }
+    default:
+      return work();
+  }
 }
 
 const untilAborted = (signal: AbortSignal): Promise<never> =>
@@ -82,7 +127,14 @@ async function batch(parts: AppParts, call: Call): Promise<Reply> {
     checkContentType(call.headers.get('content-type'));
     const body = parseJson(call.body ?? '');
     if (!isObject(body)) throw badRequest('Invalid batch payload format.', 'BadRequest');
-    return { status: 200, headers: {}, body: await runBatch(call, body, inner => runEntry(parts, inner)) };
+    const action = parts.faults.batch({ tenant: tenantOf(parts.world, call), method: call.method, path: call.path });
+    const entry = async (inner: Call) => {
+      const reply = await runEntry(parts, inner);
+      // The answers of a batch travel together, so they are lost together.
+      if (reply.torn) throw new ConnectionReset();
+      return reply;
+    };
+    return await faulted(parts, call, action, async () => ({ status: 200, headers: {}, body: await runBatch(call, body, entry) }));
   } catch (error) {
     if (error instanceof GraphError) return refusal(parts.world, call, error);
     throw error;
@@ -129,11 +181,25 @@ async function callOf(c: Context): Promise<Call> {
   };
 }
 
-function answer(c: Context, { status, headers, body }: Reply): Response {
+function answer(c: Context, { status, headers, body, torn }: Reply): Response {
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (torn) return c.body(half(JSON.stringify(body ?? {})), status === 204 ? 200 : (status as 200), { 'Content-Type': 'application/json', [TORN]: '1' });
   if (body === undefined) return c.body(null, status as 204);
   if (typeof body === 'string') return c.body(body, status as 200, { 'Content-Type': headers['Content-Type'] ?? 'text/html' });
   return c.body(JSON.stringify(body), status as 200, {
     'Content-Type': 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+  });
+}
+
+/** The first half of a text, and then nothing more but an error. */
+function half(text: string): ReadableStream {
+  const bytes = new TextEncoder().encode(text);
+  const parts = [bytes.subarray(0, Math.ceil(bytes.length / 2))];
+  return new ReadableStream({
+    pull(controller) {
+      const part = parts.shift();
+      if (part) controller.enqueue(part);
+      else controller.error(new ConnectionReset());
+    },
   });
 }

@@ -27,6 +27,8 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body?: Json;
+  /** The connection breaks in the middle of it. */
+  torn?: boolean;
 }
 
 export type Find = (method: string, path: string) => Match;

@@ -1,5 +1,6 @@
 // Faults on demand: which request, and what happens to it instead of (or after) the ordinary answer.
 import type { Json } from './json.ts';
+import { randomOf } from './random.ts';
 
 export interface FaultCall {
   /** Tenant id of the token, lower case. */
@@ -26,20 +27,31 @@ export type FaultAction =
   | { do: 'delay'; ms: number }
   /** Never answers. */
   | { do: 'hang' }
-  /** Closes the connection without doing anything. */
-  | { do: 'reset' };
+  /** Closes the connection: before anything was done (default), after it was done, or in the middle of the answer to what was done. */
+  | { do: 'reset'; at?: 'accept' | 'afterBody' | 'midResponse' }
+  /** 429, with Retry-After in seconds (fractions too) or without. */
+  | { do: 'throttle'; retryAfter?: number }
+  /** 401 as for a token whose time is over. */
+  | { do: 'expireToken' };
+
+export interface FaultMatch {
+  /** Id, a domain or the display name of the tenant of the token. */
+  tenant?: string;
+  method?: string;
+  /** A text that path and query contain, or an expression. "/$batch" means batches as a whole, all else their requests too. */
+  path?: string | RegExp;
+  /** Only the nth request that fits the rest of the match (1 is the first). */
+  nth?: number;
+  /** Only every so many that fit. */
+  every?: number;
+  /** Only the first so many that fit. */
+  times?: number;
+  /** Only by chance, between 0 and 1: the same seed gives the same chances. */
+  probability?: number;
+}
 
 export interface Fault {
-  match: {
-    tenant?: string;
-    method?: string;
-    /** A text that the path contains, or an expression. */
-    path?: string | RegExp;
-    /** Only the nth request that fits the rest of the match (1 is the first). */
-    nth?: number;
-    /** Only the first so many that fit. */
-    times?: number;
-  };
+  match: FaultMatch;
   action: FaultAction;
 }
 
@@ -54,27 +66,57 @@ export class ConnectionReset extends TypeError {
   }
 }
 
-/** One question per request, from a hook or a list. */
-export function faultSource(faults: FaultHook | readonly Fault[] | undefined): (call: Omit<FaultCall, 'nth'>) => FaultAction | undefined {
+/** Header of an answer that breaks off in its middle. */
+export const TORN = 'X-Sandbox-Torn';
+
+export interface FaultSource {
+  /** One question per request, those inside of a batch too. */
+  request(call: Omit<FaultCall, 'nth'>): FaultAction | undefined;
+  /** One question per batch as a whole. */
+  batch(call: Omit<FaultCall, 'nth'>): FaultAction | undefined;
+}
+
+export interface FaultSettings {
+  faults?: FaultHook | readonly Fault[];
+  batchFaults?: FaultHook;
+  /** Of the chances. */
+  seed: string;
+  /** Id, domains and display name of a tenant, lower case. */
+  namesOf(tenant: string): readonly string[];
+}
+
+export function faultSource({ faults, batchFaults, seed, namesOf }: FaultSettings): FaultSource {
   const seen = new Map<string, number>();
+  const random = randomOf(seed);
   const count = (key: string): number => {
     const next = (seen.get(key) ?? 0) + 1;
     seen.set(key, next);
     return next;
   };
-  if (faults === undefined) return () => undefined;
-  return call => {
-    const nth = count(`${call.tenant} ${call.method} ${call.path}`);
-    if (typeof faults === 'function') return faults({ ...call, nth });
-    for (const [index, { match, action }] of faults.entries()) {
-      if (match.tenant && match.tenant.toLowerCase() !== call.tenant) continue;
+  const listed = (call: Omit<FaultCall, 'nth'>, list: readonly Fault[]): FaultAction | undefined => {
+    for (const [index, { match, action }] of list.entries()) {
+      if (match.tenant && !namesOf(call.tenant).includes(match.tenant.toLowerCase())) continue;
       if (match.method && match.method !== call.method) continue;
       if (match.path && !(typeof match.path === 'string' ? call.path.includes(match.path) : match.path.test(call.path))) continue;
-      const hit = count(`fault ${index}`);
-      if (match.nth !== undefined && match.nth !== hit) continue;
-      if (match.times !== undefined && hit > match.times) continue;
-      return action;
+      if (hits(match, count(`fault ${index}`), random)) return action;
     }
     return undefined;
   };
+  const ask = (hook: FaultHook, call: Omit<FaultCall, 'nth'>) => hook({ ...call, nth: count(`${call.tenant} ${call.method} ${call.path}`) });
+  const list = typeof faults === 'function' || faults === undefined ? [] : faults;
+  const ofBatches = list.filter(({ match }) => match.path === BATCH);
+  const ofRequests = list.filter(({ match }) => match.path !== BATCH);
+  return {
+    request: call => (typeof faults === 'function' ? ask(faults, call) : listed(call, ofRequests)),
+    batch: call => (batchFaults ? ask(batchFaults, call) : listed(call, ofBatches)),
+  };
+}
+
+export const BATCH = '/$batch';
+
+function hits({ nth, every, times, probability }: FaultMatch, hit: number, random: () => number): boolean {
+  if (nth !== undefined && nth !== hit) return false;
+  if (every !== undefined && hit % every !== 0) return false;
+  if (times !== undefined && hit > times) return false;
+  return probability === undefined || random() < probability;
 }

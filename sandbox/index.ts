@@ -9,15 +9,18 @@ import { routes } from './routes.ts';
 import { applySeed } from './seed.ts';
 import type { SandboxSeed } from './seed-shape.ts';
 import { emptyState, type SandboxState } from './state.ts';
+import { createThrottle } from './throttle.ts';
 import { World } from './world.ts';
 
-export { ConnectionReset, type Fault, type FaultAction, type FaultCall, type FaultHook, type FaultResponse } from './faults.ts';
+export { type FaultFile, FaultFileError, optionsOf, readFaultFile } from './fault-file.ts';
+export { ConnectionReset, type Fault, type FaultAction, type FaultCall, type FaultHook, type FaultMatch, type FaultResponse } from './faults.ts';
 export type { Listening } from './listen.ts';
-export type { Lag, LagKind, SandboxOptions, Unconfirmed } from './options.ts';
+export { type Lag, type LagKind, lagKinds, type SandboxOptions, type Unconfirmed } from './options.ts';
 export { SandboxStateError } from './persist.ts';
 export type { SandboxSeed, SeedApplication, SeedCatalog, SeedConnectedOrganization, SeedGroup, SeedPackage, SeedTenant, SeedUser } from './seed-shape.ts';
 export { readSeed, SeedError } from './seed-shape.ts';
 export type { SandboxState, TenantState } from './state.ts';
+export type { Limit, Throttling, Workload } from './throttle.ts';
 
 export interface Sandbox {
   /** One request, in process. Any origin is taken; Graph is below /v1.0. Rejects when a fault resets the connection. */
@@ -42,7 +45,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const save = (): void => {
     if (folder !== undefined) persist(folder, world.state);
   };
-  const app = createApp({ world, find: createRouter(routes), fault: faultSource(settings.faults), save });
+  const namesOf = (id: string): string[] => {
+    const tenant = world.tenant(id);
+    return [id, ...(tenant ? [tenant.displayName, ...tenant.domains] : [])].map(name => name.toLowerCase());
+  };
+  const faults = faultSource({ faults: settings.faults, batchFaults: settings.batchFaults, seed: settings.faultSeed, namesOf });
+  const throttle = settings.throttling ? createThrottle(settings.throttling, () => world.now()) : () => undefined;
+  const app = createApp({ world, find: createRouter(routes), faults, throttle, save });
   const request = async (input: Request): Promise<Response> => app.fetch(input);
   return {
     request,

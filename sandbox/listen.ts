@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { ConnectionReset } from './faults.ts';
+import { ConnectionReset, TORN } from './faults.ts';
 
 const HOST = '127.0.0.1';
 const REQUEST_LIMIT_MS = 120_000;
@@ -30,9 +30,12 @@ export function refuseForeign(headers: IncomingMessage['headers'], port: number)
 
 export async function listen(request: (input: Request) => Promise<Response>, secret: string, port: number): Promise<Listening> {
   const serve = getRequestListener(
-    async (input, { incoming }) => {
+    async (input, { incoming, outgoing }) => {
       try {
-        return await request(input);
+        const response = await request(input);
+        if (!response.headers.has(TORN)) return response;
+        await tear(response, outgoing as ServerResponse);
+        return RESPONSE_ALREADY_SENT;
       } catch (error) {
         if (!(error instanceof ConnectionReset)) throw error;
         incoming.socket.destroy();
@@ -65,6 +68,14 @@ export async function listen(request: (input: Request) => Promise<Response>, sec
         server.closeAllConnections();
       }),
   };
+}
+
+/** Sends what there is of an answer, then closes the connection. */
+async function tear(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const part = await response.body?.getReader().read();
+  await new Promise<void>(resolve => outgoing.write(part?.value ?? '', () => resolve()));
+  outgoing.socket?.destroy();
 }
 
 function refuse(outgoing: ServerResponse, why: string): void {

@@ -1,14 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import type { Fault, FaultHook } from './faults.ts';
+import type { Throttling } from './throttle.ts';
 
 /** How long something stays hidden after it was made: so many reads, so many milliseconds of the clock, or both. */
 export interface Lag {
   reads?: number;
   ms?: number;
+  /** After that: reads that come to two replicas in turn, of which the second does not have it yet. */
+  flaps?: number;
 }
 
-/** What can lag. `jobStart` is the time in which a started job still reports NotRun. */
-export type LagKind = 'servicePrincipal' | 'application' | 'group' | 'extensionProperty' | 'partner' | 'catalogResource' | 'accessPackage' | 'jobStart';
+/**
+ * What can lag. `jobStart` is the time in which a started job still reports NotRun; `list` is what lists need longer than
+ * reads by key, for all kinds that lag.
+ */
+export type LagKind = (typeof lagKinds)[number];
+
+export const lagKinds = [
+  'servicePrincipal',
+  'application',
+  'group',
+  'extensionProperty',
+  'partner',
+  'catalogResource',
+  'accessPackage',
+  'jobStart',
+  'list',
+] as const;
 
 export interface SandboxOptions {
   /** Folder that keeps the state between runs. Without one everything is forgotten. */
@@ -23,6 +41,16 @@ export interface SandboxOptions {
   /** Objects on one page of a list. */
   pageSize?: number;
   faults?: FaultHook | readonly Fault[];
+  /** Faults of batches as a whole. With a list of faults, those with the path "/$batch" are. */
+  batchFaults?: FaultHook;
+  /** Names the chances of faults by probability. */
+  faultSeed?: string;
+  /** Milliseconds that every HTTP call takes. */
+  latency?: number;
+  /** HTTP calls of one tenant after which one is answered with 401, as when its token has ended. */
+  tokenCalls?: number;
+  /** Absent: nobody is throttled. */
+  throttling?: Throttling;
   /** A directory role with the privileged label in an access package: as it is today, as it was before, as announced. */
   privilegedRoles?: 'accept' | 'eligibleOnly' | 'refuse';
   /** Checks scp, roles and wids of the token against what each operation needs. */
@@ -47,13 +75,17 @@ export interface Unconfirmed {
   batchedWrites: 'accept' | 'refuse';
 }
 
-export type Settings = Required<Omit<SandboxOptions, 'persist' | 'faults'>> & Pick<SandboxOptions, 'persist' | 'faults'> & { unconfirmed: Unconfirmed };
+type MayBeAbsent = 'persist' | 'faults' | 'batchFaults' | 'tokenCalls' | 'throttling';
+
+export type Settings = Required<Omit<SandboxOptions, MayBeAbsent>> & Pick<SandboxOptions, MayBeAbsent> & { unconfirmed: Unconfirmed };
 
 export const settingsOf = (options: SandboxOptions): Settings => ({
   seed: 'tenantry',
   clock: Date.now,
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   pageSize: 100,
+  latency: 0,
+  faultSeed: 'faults',
   privilegedRoles: 'eligibleOnly',
   enforcePermissions: false,
   secret: randomBytes(32).toString('base64url'),

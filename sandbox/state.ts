@@ -7,10 +7,16 @@ export type Table = Record<string, JsonObject>;
 /** Looks a key up that came from outside, so that "constructor" and its like are no objects. */
 export const rowOf = <T>(table: Record<string, T>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
-/** An object that is not everywhere yet: hidden until the instant (ms) has passed and the reads are used up. */
+/**
+ * An object that is not everywhere yet: hidden until the instant (ms) has passed and the reads are used up, then for some
+ * reads there only every other time.
+ */
 export interface Pending {
   reads: number;
   until: number;
+  flaps?: number;
+  /** Whether the next of these reads comes to the replica that does not have it. */
+  stale?: boolean;
 }
 
 export interface SynchronizationState {

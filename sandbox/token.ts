@@ -18,6 +18,8 @@ const CHALLENGE =
 
 const refuse = (message: string): GraphError => new GraphError(401, 'InvalidAuthenticationToken', message, { 'WWW-Authenticate': CHALLENGE });
 
+export const expired = (): GraphError => refuse('Lifetime validation failed, the token is expired.');
+
 function part(text: string | undefined): JsonObject {
   try {
     const value: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString('utf8'));
@@ -42,7 +44,7 @@ export function readToken(authorization: string | null, now: number): Token {
   if (header['alg'] !== 'none' || parts[2] !== '') throw refuse('The sandbox takes unsigned tokens only (alg none, empty signature). Send no real token here.');
   const { exp, nbf } = claims;
   if (typeof exp !== 'number') throw refuse('Access token has no expiry (exp).');
-  if (exp * 1000 <= now) throw refuse('Lifetime validation failed, the token is expired.');
+  if (exp * 1000 <= now) throw expired();
   if (typeof nbf === 'number' && nbf * 1000 > now + 300_000) throw refuse('Lifetime validation failed, the token is not yet valid.');
   if (!isGuid(claims['tid'])) throw refuse('Access token has no tenant id (tid).');
   return {

@@ -41,15 +41,23 @@ export class World {
     return tenant;
   }
 
-  /** Hides an object for as long as its kind lags. */
+  /** Hides an object for as long as its kind lags, and in lists for as long as these do. */
   hide(tenant: TenantState, kind: LagKind, id: string): void {
-    const { reads = 0, ms = 0 } = this.settings.lag[kind] ?? {};
-    if (reads > 0 || ms > 0) tenant.pending[`${kind} ${id}`] = { reads, until: this.now() + ms };
+    this.delay(tenant, kind, `${kind} ${id}`);
+    if (kind !== 'jobStart') this.delay(tenant, 'list', `list ${kind} ${id}`);
+  }
+
+  private delay(tenant: TenantState, kind: LagKind, key: string): void {
+    const { reads = 0, ms = 0, flaps = 0 } = this.settings.lag[kind] ?? {};
+    if (reads > 0 || ms > 0 || flaps > 0) tenant.pending[key] = { reads, until: this.now() + ms, ...(flaps > 0 ? { flaps } : {}) };
   }
 
   /** Whether an object is there for this read; asking counts as one. */
   visible(tenant: TenantState, kind: LagKind, id: string): boolean {
-    const key = `${kind} ${id}`;
+    return this.arrived(tenant, `${kind} ${id}`);
+  }
+
+  private arrived(tenant: TenantState, key: string): boolean {
     const pending = tenant.pending[key];
     if (!pending) return true;
     if (pending.reads > 0) {
@@ -57,6 +65,12 @@ export class World {
       return false;
     }
     if (pending.until > this.now()) return false;
+    if (pending.flaps) {
+      pending.flaps -= 1;
+      // The first of these reads sees it, the next one does not.
+      pending.stale = !pending.stale;
+      return pending.stale;
+    }
     delete tenant.pending[key];
     return true;
   }
@@ -69,6 +83,7 @@ export class World {
 
   all(tenant: TenantState, kind: LagKind | undefined, table: Table, keyOf: (entity: JsonObject) => string = entity => String(entity['id'])): JsonObject[] {
     const entities = Object.values(table);
-    return kind ? entities.filter(entity => this.visible(tenant, kind, keyOf(entity))) : entities;
+    if (!kind) return entities;
+    return entities.filter(entity => this.visible(tenant, kind, keyOf(entity)) && this.arrived(tenant, `list ${kind} ${keyOf(entity)}`));
   }
 }

@@ -6,9 +6,12 @@ import { createGenerator } from 'ts-json-schema-generator';
 const root = new URL('../', import.meta.url);
 
 /** Schema file by the type it describes. */
-const sources: { readonly [name: string]: { readonly file: string; readonly type: string } } = {
+const sources: {
+  readonly [name: string]: { readonly file: string; readonly type: string /** Refuses members that the type does not have. */; readonly closed?: true };
+} = {
   'topology-1.schema.json': { file: 'language/model/topology.ts', type: 'Topology' },
   'plan-1.schema.json': { file: 'deploy/plan/plan.ts', type: 'Plan' },
+  'faults-1.schema.json': { file: 'sandbox/fault-file.ts', type: 'FaultFile', closed: true },
 };
 
 export function schemaText(name: string): string {
@@ -20,7 +23,7 @@ export function schemaText(name: string): string {
     type: source.type,
     skipTypeCheck: true,
     topRef: false,
-    additionalProperties: true,
+    additionalProperties: !source.closed,
   }).createSchema(source.type);
   return `${JSON.stringify({ $id: `urn:tenantry:schema:${name}`, ...schema }, undefined, 2)}\n`;
 }

@@ -1,23 +1,25 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { seedOf } from '../../rehearsal/index.ts';
-import { createSandbox, SandboxStateError } from '../../sandbox/index.ts';
+import { createSandbox, type SandboxOptions, SandboxStateError } from '../../sandbox/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProjects } from '../files.ts';
 import type { Io } from '../io.ts';
+import { conditionsOf, type SandboxConditions, withSandboxConditions } from '../sandbox-options.ts';
 
 /** `tenantry sandbox [files…]`: serves until it is interrupted. */
 export function sandboxCommand(program: Command, io: Io): void {
-  program
+  const command = program
     .command('sandbox')
     .description('Run an embedded Microsoft Graph on this machine, with the tenants of some topologies and what exists in them')
     .argument('[paths...]', 'topologies whose tenants it holds')
     .option('-p, --port <port>', 'port on 127.0.0.1; a free one when absent', readPort, 0)
     .option('--state <folder>', 'keep its state in this folder')
     .option('--reset', 'forget the state of the folder first')
-    .option('--json', 'print the address as JSON')
-    .action(async (paths: string[], options: { port: number; state?: string; reset?: boolean; json?: boolean }) => {
+    .option('--json', 'print the address as JSON');
+  withSandboxConditions(command).action(
+    async (paths: string[], options: SandboxConditions & { port: number; state?: string; reset?: boolean; json?: boolean }) => {
       const projects = paths.length > 0 ? await openProjects(paths) : [];
-      const sandbox = open(options.state);
+      const sandbox = open({ ...(await conditionsOf(options)), persist: options.state });
       if (options.reset) sandbox.reset();
       for (const project of projects) sandbox.seed(seedOf(project.topology));
       const listening = await sandbox.listen({ port: options.port }).catch(error => {
@@ -34,12 +36,13 @@ export function sandboxCommand(program: Command, io: Io): void {
         process.once('SIGTERM', resolve);
       });
       await listening.close();
-    });
+    },
+  );
 }
 
-function open(persist: string | undefined) {
+function open(options: SandboxOptions) {
   try {
-    return createSandbox({ persist });
+    return createSandbox(options);
   } catch (error) {
     if (error instanceof SandboxStateError) throw new CommandError(error.message);
     throw error;
