@@ -10,14 +10,15 @@ export function writeExtensions(observed: ObservedTenant, registry: Registry, wr
     const name = text(extension['name']);
     const found = registry.of('extension', tenant, name);
     const ofUsers = items(extension['targetObjects']).includes('User');
-    if (!found || !ofUsers || extension['isMultiValued'] === true) {
-      const why = !ofUsers ? 'it is not for users' : found ? 'it holds several values' : 'its name is no symbol';
+    const type = text(extension['dataType']);
+    if (!found || !ofUsers || extension['isMultiValued'] === true || !/^\w+$/.test(type)) {
+      const why = !/^\w+$/.test(type) ? 'it has no data type' : !ofUsers ? 'it is not for users' : found ? 'it holds several values' : 'its name is no symbol';
       writer.omit(tenant, `the extension "${name}"`, why, found?.key);
       continue;
     }
     writer.add({
       ...{ key: found.key, keyword: 'extension', tenant, symbol: shortName(name), existing: false, lines: [], blocks: [] },
-      type: text(extension['dataType']),
+      type,
     });
   }
 }

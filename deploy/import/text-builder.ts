@@ -1,6 +1,9 @@
 import type { Sets } from './sets.ts';
 import type { About, Place, Statement } from './statement.ts';
 
+/** Longer lines get a body. */
+const WIDTH = 120;
+
 /** Writes statements and remembers where what stands. */
 export class TextBuilder {
   text = '';
@@ -19,23 +22,21 @@ export class TextBuilder {
   /** Short ones stand below each other, others have an empty line around them. */
   statements(statements: readonly Statement[]): void {
     for (const [index, statement] of statements.entries()) {
-      const [short, next] = [isShort(statement), statements[index + 1]];
+      const next = statements[index + 1];
+      const short = this.inOneLine(statement) !== undefined;
       this.statement(statement);
-      this.text += short && next && isShort(next) ? '\n' : '\n\n';
+      this.text += short && next && this.inOneLine(next) !== undefined ? '\n' : '\n\n';
     }
   }
 
   private statement(statement: Statement): void {
     this.about(statement.about, () => {
-      this.text += statement.header.map(part => (typeof part === 'string' ? part : this.sets.written(part))).join(' ');
+      const whole = this.inOneLine(statement);
+      this.text += whole ?? this.headerOf(statement);
+      if (whole !== undefined) return;
       const lines = statement.lines.map(line =>
         'links' in line ? { text: `grants: ${[line.grants, ...this.sets.grants(line.links)].filter(Boolean).join(', ')}` } : line,
       );
-      const [only] = lines;
-      if (isShort(statement)) {
-        if (only) this.text += ` { ${only.text} }`;
-        return;
-      }
       this.text += ' {\n';
       for (const line of lines) this.about('about' in line ? line.about : undefined, () => (this.text += `  ${line.text}`), '\n');
       for (const block of statement.blocks)
@@ -50,6 +51,20 @@ export class TextBuilder {
     });
   }
 
+  private headerOf({ header }: Statement): string {
+    return header.map(part => (typeof part === 'string' ? part : this.sets.written(part))).join(' ');
+  }
+
+  /** What has no body, or is only referred to and fits into a line. */
+  private inOneLine(statement: Statement): string | undefined {
+    const [only, ...others] = statement.lines;
+    const header = this.headerOf(statement);
+    if (statement.blocks.length > 0 || others.length > 0) return undefined;
+    if (!only) return header;
+    const whole = 'text' in only && header.startsWith('existing ') ? `${header} { ${only.text} }` : undefined;
+    return whole !== undefined && whole.length <= WIDTH ? whole : undefined;
+  }
+
   private about(about: readonly About[] | undefined, write: () => void, after = ''): void {
     const start = this.text.length;
     write();
@@ -57,7 +72,3 @@ export class TextBuilder {
     this.text += after;
   }
 }
-
-/** What is only referred to has one line at most. */
-const isShort = ({ header, lines, blocks }: Statement): boolean =>
-  blocks.length === 0 && (lines.length === 0 || (lines.length === 1 && String(header[0]).startsWith('existing ')));
