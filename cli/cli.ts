@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { formatCommand } from './commands/format.ts';
+import { importCommand } from './commands/import.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { modelCommand } from './commands/model.ts';
 import { planCommand } from './commands/plan.ts';
@@ -24,6 +25,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
   diagramCommand(program, io);
   planCommand(program, io);
   deployCommand(program, io);
+  importCommand(program, io);
   sandboxCommand(program, io);
   lspCommand(program);
   try {
