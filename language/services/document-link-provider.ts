@@ -1,8 +1,7 @@
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
-import type { Document } from '../generated/ast.ts';
-import { importsOf } from '../project/imports.ts';
+import { importPaths } from './import-path.ts';
 import { rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 
@@ -15,12 +14,8 @@ export class ImportLinkProvider implements DocumentLinkProvider {
   }
 
   getDocumentLinks(document: LangiumDocument): DocumentLink[] {
-    const text = document.textDocument.getText();
-    return importsOf(document as LangiumDocument<Document>).flatMap(({ uri, span }) => {
-      if (!uri || !this.documents.hasDocument(uri)) return [];
-      const start = text.indexOf('"', span.start) + 1;
-      const end = text.endsWith('"', span.end) ? span.end - 1 : span.end;
-      return [{ range: rangeOf(document, { start, end }), target: uri.toString() }];
-    });
+    return importPaths(document).flatMap(({ target: { uri }, ...path }) =>
+      this.documents.hasDocument(uri) ? [{ range: rangeOf(document, path), target: uri.toString() }] : [],
+    );
   }
 }

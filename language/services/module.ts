@@ -20,6 +20,7 @@ import { ImportLinkProvider } from './document-link-provider.ts';
 import { OutlineSymbolProvider } from './document-symbol-provider.ts';
 import { StoredDocumentUpdateHandler } from './document-update-handler.ts';
 import { ProjectDocumentValidator } from './document-validator.ts';
+import { ImportFileOperationHandler } from './file-operation-handler.ts';
 import { TextFoldingRangeProvider } from './folding-range-provider.ts';
 import { BlanksFormatter } from './formatting/provider.ts';
 import { createGuardedParser } from './guarded-parser.ts';
@@ -43,6 +44,7 @@ export type { TenantryServices, TenantrySharedServices };
 const sharedModule: Module<TenantrySharedServices, PartialLangiumSharedServices & { workspace: { Projects: Projects } }> = {
   lsp: {
     DocumentUpdateHandler: services => new StoredDocumentUpdateHandler(services),
+    FileOperationHandler: services => new ImportFileOperationHandler(services),
     LanguageServer: services => new TenantryLanguageServer(services),
     WorkspaceSymbolProvider: services => new OutlineWorkspaceSymbolProvider(services),
   },
