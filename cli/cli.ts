@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
 import { deployCommand } from './commands/deploy.ts';
 import { diagramCommand } from './commands/diagram.ts';
+import { driftCommand } from './commands/drift.ts';
 import { formatCommand } from './commands/format.ts';
 import { importCommand } from './commands/import.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
   diagramCommand(program, io);
   planCommand(program, io);
   deployCommand(program, io);
+  driftCommand(program, io);
   importCommand(program, io);
   sandboxCommand(program, io);
   lspCommand(program);

@@ -14,6 +14,8 @@ export const exitCodes = {
   failed: 5,
   /** A saved plan no longer fits, or was changed: nothing was written. */
   stalePlan: 6,
+  /** The tenants are not as the topology says. */
+  drift: 7,
   /** Interrupted. */
   cancelled: 130,
 } as const;

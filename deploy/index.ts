@@ -10,9 +10,25 @@ export { type Import, type ImportOptions, importTenants, type ReadBack } from '.
 export type { ImportTenant } from './import/observed.ts';
 export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
 export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
+export { type Drift, type Drifted, driftOf } from './plan/drift.ts';
 export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';
-export type { Action, Binding, Fingerprints, Grant, Operation, Plan, PlanProblem, PlanTenant, ProblemCode, PropertyChange, Unchanged } from './plan/plan.ts';
+export type {
+  Action,
+  Binding,
+  ChangedIn,
+  Fingerprints,
+  Grant,
+  Operation,
+  Plan,
+  PlanProblem,
+  PlanTenant,
+  ProblemCode,
+  PropertyChange,
+  Unchanged,
+} from './plan/plan.ts';
 export { planFile, readPlan, SavedPlanError, staleness } from './plan/saved-plan.ts';
+export { stampOf, withoutStamp } from './plan/stamp.ts';
+export { driftText } from './render/drift.ts';
 export { planMarkdown } from './render/markdown.ts';
 export { reportText } from './render/report.ts';
 export { planText, type RenderOptions } from './render/text.ts';

@@ -12,6 +12,7 @@ import { observeTenant, type Seen } from './observe.ts';
 import type { Binding, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { type References, token } from './references.ts';
 import { callsOf, withWaves } from './schedule.ts';
+import { changedIn } from './stamp.ts';
 import { verificationCalls } from './verification.ts';
 
 export interface PlanOptions {
@@ -134,6 +135,7 @@ function toOperations(compared: readonly Compared[]): Operation[] {
         tenant: node.tenant,
         title: draft.part?.title ?? node.title,
         changes: draft.changes,
+        ...(changedIn(draft.changes) ? { changed: changedIn(draft.changes) } : {}),
         reason: draft.part ? 'no longer in the topology' : node.reason,
         span: node.span,
         loss: draft.loss,

@@ -54,6 +54,8 @@ export interface Operation {
   /** For people: `group "SOC analysts"`. */
   readonly title: string;
   readonly changes: readonly PropertyChange[];
+  /** On which side it is no longer what was last applied; absent where nothing tells. */
+  readonly changed?: ChangedIn;
   readonly reason: string;
   readonly span?: Span;
   /** What people lose by it. */
@@ -80,7 +82,11 @@ export interface PropertyChange {
   readonly path: string;
   readonly old?: Json;
   readonly new?: Json;
+  readonly changed?: ChangedIn;
 }
+
+/** `tenant`: somebody changed it there, in a portal or by another program. */
+export type ChangedIn = 'topology' | 'tenant' | 'both';
 
 export interface Unchanged {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Operation, Plan } from '../plan/plan.ts';
-import { countsLine, neededIn, plural, signs, totals } from './summary.ts';
+import { countsLine, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { changeText, nothing, type RenderOptions } from './text.ts';
 
 /** Characters that Markdown would read as markup. */
@@ -38,7 +38,7 @@ function needs(plan: Plan, tenant: string): string[] {
 const marks = { ...signs, update: '!' } as const;
 
 const diffLines = (operation: Operation, plan: Plan): string[] => [
-  `${marks[operation.action]} ${operation.title}  (${operation.reason})`,
+  `${marks[operation.action]} ${operation.title}  (${reasonOf(operation)})`,
   ...(operation.loss ? [`-     ${operation.loss}`] : []),
   ...operation.changes.map(change => `${marks[operation.action]}     ${changeText(change, plan)}`),
 ];

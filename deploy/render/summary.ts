@@ -1,8 +1,14 @@
-import type { Grant, Plan } from '../plan/plan.ts';
+import type { Grant, Operation, Plan } from '../plan/plan.ts';
 
 export const signs = { create: '+', update: '~', remove: '-' } as const;
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Who changed something, where that is known. */
+export const sides = { topology: 'changed in the topology', tenant: 'changed in the tenant', both: 'changed in the topology and in the tenant' } as const;
+
+/** Why an operation is there, and which side changed. */
+export const reasonOf = ({ reason, changed }: Pick<Operation, 'reason' | 'changed'>): string => (changed ? `${reason}; ${sides[changed]}` : reason);
 
 /** `12 to create, 1 to change, 1 to remove` */
 export function countsLine(counts: { readonly create: number; readonly update: number; readonly remove: number }): string {

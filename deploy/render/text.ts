@@ -1,5 +1,5 @@
 import type { Operation, Plan, PropertyChange } from '../plan/plan.ts';
-import { countsLine, neededIn, plural, signs, totals } from './summary.ts';
+import { countsLine, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { showPath, showValue } from './value.ts';
 
 export interface RenderOptions {
@@ -35,7 +35,7 @@ export function planText(plan: Plan, { unchanged = false }: RenderOptions = {}):
 
 function operationLines(operation: Operation, plan: Plan): string[] {
   return [
-    `  ${signs[operation.action]} ${operation.title}  (${operation.reason})`,
+    `  ${signs[operation.action]} ${operation.title}  (${reasonOf(operation)})`,
     ...(operation.loss ? [`      ! ${operation.loss}`] : []),
     ...operation.changes.map(change => `      ${changeText(change, plan)}`),
   ];

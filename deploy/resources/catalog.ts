@@ -1,6 +1,7 @@
 import type { Catalog } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
+import { stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { literal, patch, path, post, query } from '../transport/paths.ts';
 import type { Kind, Node } from './kind.ts';
@@ -9,11 +10,16 @@ import { quoted, sameName, single } from './names.ts';
 export const ENTITLEMENTS = '/identityGovernance/entitlementManagement';
 export const CATALOGS = `${ENTITLEMENTS}/catalogs`;
 
+/** What a stamp remembers, in its order. */
+const PROPERTIES = ['displayName', 'description', 'state', 'isExternallyVisible'];
+
 export interface CatalogNode extends Node<'catalog'> {
   readonly catalog: Catalog;
+  /** Names of all catalogs that the topology has in the tenant. */
+  readonly names: readonly string[];
 }
 
-/** A catalog of access packages, found again by its name. */
+/** A catalog of access packages, found again by its name, else by the symbol in its stamp. Only administrators see its description. */
 export const catalog: Kind<CatalogNode, JsonObject> = {
   kind: 'catalog',
   desired: ({ index, managed }) =>
@@ -30,26 +36,30 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
             span: declared.span,
             needs: [],
             catalog: declared,
+            names: index.all('catalog').flatMap(other => (other.tenant === declared.tenant ? [other.displayName] : [])),
           },
     ),
-  observe: async (node, observer) =>
-    single(
-      (await observer.list(CATALOGS)).filter(live => sameName(text(live['displayName']), node.name)),
-      node.title,
-    ),
+  async observe(node, observer) {
+    const all = await observer.list(CATALOGS);
+    const named = all.filter(live => sameName(text(live['displayName']), node.name));
+    return single(named.length > 0 ? named : all.filter(live => renamed(live, node)), node.title);
+  },
   bind: live => ({ id: text(live['id']) }),
   compare(node, live) {
     const { displayName, description, published, external } = node.catalog;
     const wanted = {
       displayName,
-      ...(description === undefined ? {} : { description }),
+      ...(description === undefined ? {} : { description: withoutStamp(description) }),
       state: published ? 'published' : 'unpublished',
       isExternallyVisible: external,
     };
     const grant = DEPLOY_PERMISSIONS.catalog;
-    if (!live) return [{ action: 'create', changes: settings(wanted), body: { description: displayName, ...wanted }, grant }];
-    const changes = differences(wanted, live);
-    return changes.length > 0 ? [{ action: 'update', changes, body: touched(wanted, changes), grant, liveId: text(live['id']) }] : [];
+    const stamped = (text: string) => withStamp(text, node.catalog.name, wanted, PROPERTIES);
+    if (!live) return [{ action: 'create', changes: settings(wanted), body: { ...wanted, description: stamped(wanted.description ?? displayName) }, grant }];
+    const written = withoutStamp(text(live['description']));
+    const changes = withSides(differences(wanted, { ...live, description: written }), stampOf(text(live['description'])), PROPERTIES);
+    const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
+    return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
   },
   async apply({ operation, node, body, create, send, list }) {
     if (operation.action === 'update' && operation.liveId) {
@@ -60,3 +70,7 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
     return { id: text((await create(post(CATALOGS, body), async () => single(await list(named), node.title)))['id']) };
   },
 };
+
+/** Whether it is the catalog of this symbol under another name, and not one that the topology knows by that name. */
+const renamed = (live: JsonObject, { catalog: { name }, names }: CatalogNode): boolean =>
+  stampOf(text(live['description']))?.symbol === name && !names.some(other => sameName(text(live['displayName']), other));

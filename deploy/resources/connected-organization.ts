@@ -1,6 +1,7 @@
 import type { ConnectedOrganization } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
+import { stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
 import { type JsonObject, objects, text } from '../transport/json.ts';
 import { patch, path, post } from '../transport/paths.ts';
 import { ENTITLEMENTS } from './catalog.ts';
@@ -8,6 +9,9 @@ import type { Kind, Node } from './kind.ts';
 import { quoted, single } from './names.ts';
 
 export const ORGANIZATIONS = `${ENTITLEMENTS}/connectedOrganizations`;
+
+/** What a stamp remembers, in its order. */
+const PROPERTIES = ['displayName', 'description', 'state'];
 
 export interface ConnectedOrganizationNode extends Node<'organization'> {
   readonly organization: ConnectedOrganization;
@@ -52,11 +56,14 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
   bind: live => ({ id: text(live['id']) }),
   compare(node, live, { problem }) {
     const { displayName, description, state } = node.organization;
-    const wanted = { displayName, ...(description === undefined ? {} : { description }), state };
+    const wanted = { displayName, ...(description === undefined ? {} : { description: withoutStamp(description) }), state };
     const grant = DEPLOY_PERMISSIONS.organization;
+    const stamped = (text: string) => withStamp(text, node.organization.name, wanted, PROPERTIES);
     if (live) {
-      const changes = differences(wanted, live);
-      return changes.length > 0 ? [{ action: 'update', changes, body: touched(wanted, changes), grant, liveId: text(live['id']) }] : [];
+      const written = withoutStamp(text(live['description']));
+      const changes = withSides(differences(wanted, { ...live, description: written }), stampOf(text(live['description'])), PROPERTIES);
+      const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
+      return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
     }
     const [domainName] = node.domains;
     if (!domainName) {
@@ -70,7 +77,7 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
     }
     const source = { '@odata.type': '#microsoft.graph.domainIdentitySource', domainName, displayName };
     const changes = [...settings(wanted), { path: 'identitySources', new: domainName }];
-    return [{ action: 'create', changes, body: { description: displayName, ...wanted, identitySources: [source] }, grant }];
+    return [{ action: 'create', changes, body: { ...wanted, description: stamped(wanted.description ?? displayName), identitySources: [source] }, grant }];
   },
   async apply({ operation, node, body, create, send, list }) {
     if (operation.action === 'update' && operation.liveId) {

@@ -151,6 +151,18 @@ describe('plan and deploy', () => {
     expect((await run(['deploy', '--state', state, '--yes'])).exitCode).toBe(exitCodes.usage);
   });
 
+  test('drift is told by the exit code and as JSON', async () => {
+    const state = path.join(folder, 'drifting');
+    expect((await run(['deploy', soc, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
+    const none = await run(['drift', soc, '--state', state]);
+    expect(none.out).toContain('No drift');
+    expect(none.exitCode).toBe(exitCodes.ok);
+    const file = write('drifted.tenantry', readFileSync(soc, 'utf8').replace('catalog socSource "SOC"', 'catalog socSource "SOC of Contoso"'));
+    const { out, exitCode } = await run(['drift', file, '--state', state, '--json']);
+    expect(exitCode).toBe(exitCodes.drift);
+    expect(JSON.parse(out)).toMatchObject({ schema: 'tenantry.drift/1', drift: [{ state: 'different', changed: 'topology', tenant: 'contoso' }] });
+  });
+
   test('a topology with errors is not planned', async () => {
     const { err, exitCode } = await run(['plan', write('broken.tenantry', 'tenant a { }')]);
     expect(err).toContain('missing-property');
