@@ -9,7 +9,6 @@ import {
 import { TenantryGeneratedModule, TenantryGeneratedSharedModule } from '../generated/module.ts';
 import { Projects } from '../project/workspace.ts';
 import { TenantHierarchyProvider } from './call-hierarchy.ts';
-import { FixCodeActionProvider } from './code-action-provider.ts';
 import { SymbolCodeLensProvider } from './code-lens.ts';
 import { PlaceCompletionProvider } from './completion-provider.ts';
 import { SymbolDefinitionProvider } from './definition-provider.ts';
@@ -27,6 +26,7 @@ import { createGuardedParser } from './guarded-parser.ts';
 import { MeaningHoverProvider } from './hover-provider.ts';
 import { MeaningInlayHintProvider } from './inlay-hints.ts';
 import { noCrossReferences } from './no-cross-references.ts';
+import { RefactoringCodeActionProvider } from './refactorings/provider.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
@@ -60,7 +60,7 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
   ...noCrossReferences,
   lsp: {
     CallHierarchyProvider: services => new TenantHierarchyProvider(services),
-    CodeActionProvider: services => new FixCodeActionProvider(services),
+    CodeActionProvider: services => new RefactoringCodeActionProvider(services),
     CodeLensProvider: services => new SymbolCodeLensProvider(services),
     CompletionProvider: services => new PlaceCompletionProvider(services),
     DefinitionProvider: services => new SymbolDefinitionProvider(services),
