@@ -6,6 +6,7 @@ import type { Runs } from './deployments/runs.ts';
 import type { ReadableDocuments } from './documents/readable-documents.ts';
 import type { EngineProcess } from './engine/engine-process.ts';
 import type { LanguageServer } from './language-server.ts';
+import type { PlanHistory } from './plans/plan-history.ts';
 import type { PlanMemory } from './plans/plan-memory.ts';
 import type { PreviewPanels } from './preview/preview-panels.ts';
 import type { BoundAccounts } from './targets/bound-accounts.ts';
@@ -26,10 +27,13 @@ export interface Workbench {
   readonly documents: ReadableDocuments;
   readonly previews: PreviewPanels;
   readonly plans: PlanMemory;
+  readonly history: PlanHistory;
   readonly topology: ActiveTopology;
   readonly tenants: TenantsView;
   readonly runs: Runs;
   readonly reports: Reports;
+  /** The examples that are shipped. */
+  readonly examples: vscode.Uri;
   /** Where the sandbox and the journal may write. */
   readonly storage: vscode.Uri;
   /** Of the deployment that runs. */

@@ -10,6 +10,7 @@ import { colourDocuments } from './documents/colours.ts';
 import { ReadableDocuments } from './documents/readable-documents.ts';
 import { EngineProcess } from './engine/engine-process.ts';
 import { LanguageServer } from './language-server.ts';
+import { PlanHistory } from './plans/plan-history.ts';
 import { PlanMemory } from './plans/plan-memory.ts';
 import { exportPicture } from './preview/export-picture.ts';
 import { PreviewPanels } from './preview/preview-panels.ts';
@@ -20,6 +21,7 @@ import { TargetChoice } from './targets/target.ts';
 import { ReachedTenants } from './tenants/reached-tenants.ts';
 import { TenantsView } from './tenants/tenants-view.ts';
 import { type TestApi, testApi } from './test-api.ts';
+import { watchMendedProblems } from './walkthrough/mended-problems.ts';
 
 /** Registers everything and starts the language server without waiting for it. The engine starts with the first plan. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
@@ -55,8 +57,26 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const tenants = new TenantsView({ topology, plans, target, accounts, reached });
   const storage = context.globalStorageUri;
   const workbench: Workbench = {
-    ...{ log, server, engine, target, accounts, signIn, reached, documents, previews, plans, topology, tenants, runs, reports, storage },
+    ...{
+      log,
+      server,
+      engine,
+      target,
+      accounts,
+      signIn,
+      reached,
+      documents,
+      previews,
+      plans,
+      history: new PlanHistory(),
+      topology,
+      tenants,
+      runs,
+      reports,
+      storage,
+    },
     progress: progress.event,
+    examples: vscode.Uri.joinPath(context.extensionUri, 'examples'),
   };
   context.subscriptions.push(
     log,
@@ -70,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     tenants,
     runs,
     new DeploymentsView(runs),
+    watchMendedProblems(),
     engine,
     server.onDidChangeState(state => status.showServer(state)),
     target.onDidChange(chosen => {

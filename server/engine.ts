@@ -3,8 +3,8 @@ import { signalOf } from './engine/abort.ts';
 import { engineConnection } from './engine/connection.ts';
 import { Deployer } from './engine/deployer.ts';
 import { draw } from './engine/drawing.ts';
-import { PlanStore } from './engine/plan-store.ts';
 import { interruptedReport } from './engine/interrupted.ts';
+import { PlanStore } from './engine/plan-store.ts';
 import { makePlan } from './engine/planning.ts';
 import { SandboxHost } from './engine/sandbox-host.ts';
 

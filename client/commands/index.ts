@@ -3,8 +3,11 @@ import type { Workbench } from '../context.ts';
 import { chosenTopology, reveal } from '../topology-files.ts';
 import { Refused } from '../trust.ts';
 import { bindAccount } from './bind-account.ts';
+import { breakSample } from './break-sample.ts';
+import { comparePlans } from './compare-plans.ts';
 import { deploy } from './deploy.ts';
 import { deleteDeployment, openReport, resumeDeployment } from './deployments.ts';
+import { newTopology, openSample } from './new-topology.ts';
 import { plan } from './plan.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
 import { selectTarget } from './select-target.ts';
@@ -13,6 +16,10 @@ type Command = (workbench: Workbench, given: unknown) => unknown;
 
 /** Every command by its id. The first argument is what the editor hands over: a file, where one was chosen. */
 const commands: Readonly<Record<string, Command>> = {
+  'tenantry.newTopology': newTopology,
+  'tenantry.openSample': openSample,
+  'tenantry.breakSample': breakSample,
+  'tenantry.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', 'tenantry.tenantry#tenantry.start', false),
   'tenantry.openPreviewToSide': openPreview,
   'tenantry.plan': plan,
   'tenantry.deploy': (workbench, given) => deploy(workbench, given),
@@ -21,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.resetSandbox': resetSandbox,
   'tenantry.selectTarget': selectTarget,
   'tenantry.togglePlanOnPicture': ({ plans }) => plans.toggle(),
+  'tenantry.comparePlans': comparePlans,
   'tenantry.bindAccount': bindAccount,
   'tenantry.openReport': openReport,
   'tenantry.resumeDeployment': resumeDeployment,

@@ -23,6 +23,7 @@ export async function plan(workbench: Workbench, given: unknown): Promise<Planne
   const plan = await compare(workbench, root);
   workbench.reached.remember(plan);
   workbench.plans.remember(root, plan, versions);
+  if (plan.document) workbench.history.add({ root, target: plan.target, made: new Date(), document: plan.document });
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
   const errors = plan.problems.filter(({ severity }) => severity === 'error');

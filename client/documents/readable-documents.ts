@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReadableDocument } from '../../server/engine-protocol.ts';
+import { folds } from './outline-of-text.ts';
 
 export const planScheme = 'tenantry-plan';
 export const reportScheme = 'tenantry-report';
@@ -10,7 +11,7 @@ export const readableLanguage = 'tenantry-plan';
 const gone = 'This plan or report is of an earlier session. Plan again to see a new one.\n';
 
 /** Plans and reports as read-only documents with links to the source. Reports are found again after a reload, by their run. */
-export class ReadableDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable {
+export class ReadableDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.FoldingRangeProvider, vscode.Disposable {
   private readonly contents = new Map<string, ReadableDocument>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registrations: vscode.Disposable;
@@ -21,13 +22,12 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
   constructor(report: (run: string) => Promise<ReadableDocument | undefined>) {
     this.report = report;
     const schemes: ReadableScheme[] = [planScheme, reportScheme];
+    const selector = schemes.map(scheme => ({ scheme }));
     this.registrations = vscode.Disposable.from(
       this.changed,
       ...schemes.map(scheme => vscode.workspace.registerTextDocumentContentProvider(scheme, this)),
-      vscode.languages.registerDocumentLinkProvider(
-        schemes.map(scheme => ({ scheme })),
-        this,
-      ),
+      vscode.languages.registerDocumentLinkProvider(selector, this),
+      vscode.languages.registerFoldingRangeProvider(selector, this),
       vscode.workspace.onDidOpenTextDocument(document => inItsLanguage(document)),
       // A document that changes its language closes and opens.
       vscode.workspace.onDidCloseTextDocument(({ uri }) =>
@@ -79,6 +79,11 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
       link.tooltip = 'Go to the declaration';
       return link;
     });
+  }
+
+  /** Per tenant, and per operation. */
+  provideFoldingRanges(document: vscode.TextDocument): vscode.FoldingRange[] {
+    return folds(document.getText()).map(({ from, to }) => new vscode.FoldingRange(from, to));
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlanResult } from '../../server/engine-protocol.ts';
 import type { PlanMark } from '../../server/protocol.ts';
+import { settings } from '../settings.ts';
 import { languageId } from '../topology-files.ts';
 import { type Legend, legendOf } from './legend.ts';
 
@@ -22,7 +23,7 @@ export class PlanMemory implements vscode.Disposable {
   private readonly plans = new Map<string, LatestPlan>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly registrations: vscode.Disposable;
-  private showing = true;
+  private showing = settings.showPlan();
   readonly onDidChange = this.changed.event;
 
   constructor() {
@@ -37,6 +38,11 @@ export class PlanMemory implements vscode.Disposable {
       files.onDidChange(written),
       files.onDidCreate(written),
       files.onDidDelete(uri => this.outdate(uri)),
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (!change.affectsConfiguration('tenantry.preview.showPlan')) return;
+        this.showing = settings.showPlan();
+        this.tell();
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.outdate(document.uri)),
     );
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { PlanMemory } from '../plans/plan-memory.ts';
+import { settings } from '../settings.ts';
 import { type Place, reveal } from '../topology-files.ts';
 import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
@@ -110,7 +111,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   private select({ document }: vscode.TextEditor, cursor: vscode.Position | undefined): void {
     const uri = document.uri.toString();
-    if (!cursor || !this.panel.visible || !this.files.includes(uri)) return;
+    if (!cursor || !settings.followCursor() || !this.panel.visible || !this.files.includes(uri)) return;
     const offset = document.offsetAt(cursor);
     // The cursor is there because of a click in the picture: what was clicked stays selected.
     if (this.followed?.uri === uri && this.followed.start <= offset && offset <= this.followed.end) return;

@@ -13,18 +13,30 @@ export interface LoadedTopology {
 
 /** Reads a topology as it is in the editor: `overlay` holds texts that are not saved. */
 export async function loadTopology({ rootUri, overlay }: TopologyParams): Promise<LoadedTopology> {
-  const project = await loadProject(rootUri, NodeFileSystem.fileSystemProvider(), new Map(Object.entries(overlay)));
-  const at = locator(project);
+  const named = withEnding(rootUri);
+  const texts = Object.entries(overlay).map(([uri, text]): [string, string] => [uri === rootUri ? named : uri, text]);
+  const project = await loadProject(named, NodeFileSystem.fileSystemProvider(), new Map(texts));
+  const place = ({ uri, start, end }: Place): Place => ({ uri: uri === named ? rootUri : uri, start, end });
+  const at = locator(project, place);
   const problems = project.problems.flatMap(({ code, severity, message, span }) =>
-    severity === 'error' || severity === 'warning' ? [{ code, severity, message, place: placeOf(span), at: at(span) }] : [],
+    severity === 'error' || severity === 'warning' ? [{ code, severity, message, place: place(span), at: at(place(span)) }] : [],
   );
-  return { topology: project.topology, problems, at };
+  return { topology: named === rootUri ? project.topology : renamed(project.topology, named, rootUri), problems, at };
 }
 
 export const placeOf = ({ uri, start, end }: Place): Place => ({ uri, start, end });
 
-function locator(project: Project): LoadedTopology['at'] {
-  const documents = new Map(project.documents.map(({ textDocument }) => [textDocument.uri, textDocument]));
+const ending = '.tenantry';
+
+/** Files are told by their ending; one that was never saved has none. */
+const withEnding = (uri: string): string => (uri.endsWith(ending) ? uri : uri + ending);
+
+/** The same topology with another URI of a file. It is plain JSON, and URIs stand in it as whole strings. */
+const renamed = (topology: Topology, from: string, to: string): Topology =>
+  JSON.parse(JSON.stringify(topology), (_, value: unknown) => (value === from ? to : value)) as Topology;
+
+function locator(project: Project, place: (place: Place) => Place): LoadedTopology['at'] {
+  const documents = new Map(project.documents.map(({ textDocument }) => [place({ uri: textDocument.uri, start: 0, end: 0 }).uri, textDocument]));
   return ({ uri, start }) => {
     const document = documents.get(uri);
     if (!document) return undefined;

@@ -163,6 +163,15 @@ describe('the engine', () => {
     expect(broken.problems[0]?.message).toContain('socSoruce');
   });
 
+  test('plans a text that was never saved, with places in it', async () => {
+    const uri = 'untitled:Untitled-1';
+    const text = 'tenant wingtip "Wingtip" {\n  id: "1b1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c77"\n  domains: "wingtip.com"\n}\ngroup a "A" in wingtip\n';
+    const made = await plan(uri, { [uri]: text });
+    expect(made).toMatchObject({ files: [uri], changes: [{ action: 'create', title: 'group "A"', place: { uri } }] });
+    const broken = await plan(uri, { [uri]: text.replace('in wingtip', 'in wingtop') });
+    expect(broken.problems[0]).toMatchObject({ at: 'Untitled-1:5:16', place: { uri } });
+  });
+
   test('says that a root file cannot be read', async () => {
     await expect(plan(example('absent.tenantry'))).rejects.toThrow(/absent\.tenantry/);
   });

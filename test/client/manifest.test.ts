@@ -9,7 +9,20 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, object>>>>;
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string; readonly markdownDescription?: string }>> };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, { readonly scope?: string; readonly default?: unknown; readonly markdownDescription?: string }>>;
+    }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly media: Readonly<Record<string, string>>;
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
   };
 }
@@ -30,11 +43,44 @@ const guarded = [
 ];
 
 test('a workspace cannot set anything that names an endpoint, an identity or a target', () => {
-  for (const [name, { scope }] of Object.entries(configuration.properties)) {
-    if (['tenantry.trace.server', 'tenantry.rules', 'tenantry.inlayHints.enabled'].includes(name)) continue;
+  const all = configuration.flatMap(({ properties }) => Object.entries(properties));
+  const reaching = all.filter(([name]) => /^tenantry\.(sandbox|live)\./.test(name));
+  expect(reaching).toHaveLength(3);
+  for (const [name, { scope }] of reaching) {
     expect(['machine', 'application'], name).toContain(scope);
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(name);
   }
+});
+
+test('every setting stands in a section with a default, a scope and a description', () => {
+  expect(configuration.map(({ title }) => title)).toEqual(['Editor', 'Preview', 'Sandbox', 'Live Tenants', 'Language Server']);
+  for (const [name, setting] of configuration.flatMap(({ properties }) => Object.entries(properties))) {
+    expect(setting.default, name).toBeDefined();
+    expect(setting.scope, name).toBeDefined();
+    expect(setting.markdownDescription, name).toMatch(/\.$/);
+  }
+});
+
+test('the walkthrough has five steps whose media are there and whose commands and ends exist', async () => {
+  const [walkthrough] = manifest.contributes.walkthroughs;
+  expect(walkthrough?.steps.map(({ id }) => id)).toEqual(['sample', 'diagram', 'fix', 'rehearse', 'connect']);
+  const ids = commands.map(({ command }) => command);
+  for (const { description, media, completionEvents } of walkthrough?.steps ?? []) {
+    const file = media['markdown'] ?? media['svg'] ?? '';
+    expect((await read(file)).length).toBeGreaterThan(100);
+    if (media['svg']) expect(media['altText']).toBeTruthy();
+    const named = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id);
+    const awaited = completionEvents.flatMap(event => /^onCommand:(.+)/.exec(event)?.[1] ?? []);
+    expect(ids).toEqual(expect.arrayContaining([...named, ...awaited]));
+    expect(completionEvents.length).toBeGreaterThan(0);
+  }
+  expect(await read('client/walkthrough/mended-problems.ts')).toContain("'tenantry.mended'");
+  expect(await read('.vscodeignore')).toMatch(/!client\/walkthrough\/\*\.md\n!client\/walkthrough\/\*\.svg\n!examples/);
+});
+
+test('an empty view says how to fill it', () => {
+  const [tenants] = manifest.contributes.viewsWelcome;
+  for (const command of ['newTopology', 'openSample', 'openWalkthrough']) expect(tenants?.contents).toContain(`(command:tenantry.${command})`);
 });
 
 test('Restricted Mode and virtual workspaces are supported in part', () => {

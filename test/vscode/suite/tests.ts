@@ -5,3 +5,4 @@ import './navigation.ts';
 import './outline.ts';
 import './preview.ts';
 import './deploy.ts';
+import './views.ts';
