@@ -1,3 +1,4 @@
+import { withoutStamp } from '../plan/stamp.ts';
 import { sameName } from '../resources/names.ts';
 import { text } from '../transport/json.ts';
 import { described } from './groups.ts';
@@ -25,7 +26,7 @@ export function writeCatalogs(observed: ObservedTenant, registry: Registry, writ
       writer.add({
         ...{ key: found.key, keyword: 'catalog', tenant, symbol: found.symbol, display: quote(name), existing: false, blocks: [] },
         lines: [
-          ...described(catalog['description'], name),
+          ...described(withoutStamp(text(catalog['description'])), name),
           ...(catalog['isExternallyVisible'] === true ? [line('external', 'true')] : []),
           ...(text(catalog['state']).toLowerCase() === 'unpublished' ? [line('published', 'false')] : []),
         ],

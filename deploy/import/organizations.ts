@@ -1,3 +1,4 @@
+import { withoutStamp } from '../plan/stamp.ts';
 import { objects, text } from '../transport/json.ts';
 import { described } from './groups.ts';
 import type { ObservedTenant } from './observed.ts';
@@ -45,7 +46,7 @@ export function writeOrganizations(observed: ObservedTenant, registry: Registry,
     writer.add({
       ...{ key: found.key, keyword: 'organization', tenant, symbol: found.symbol, display: quote(name), existing: false, blocks: [] },
       lines: [
-        ...described(organization['description'], name),
+        ...described(withoutStamp(text(organization['description'])), name),
         identity,
         ...(text(organization['state']).toLowerCase() === 'proposed' ? [line('state', 'proposed')] : []),
         ...sponsors('internalSponsors', internalSponsors),

@@ -1,3 +1,4 @@
+import { stampOf } from '../plan/stamp.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import type { ImportTenant, Observed, ObservedTenant } from './observed.ts';
 import { cleaned, isPlain, quote } from './quote.ts';
@@ -24,11 +25,20 @@ export class Registry {
   readonly observed: Observed;
   readonly tenants: readonly ImportTenant[];
   private readonly entries = new Map<string, Entry>();
+  /** Symbols that descriptions remember, by kind and name. */
+  private readonly stamped = new Map<string, string>();
   private readonly taken = new Map<string, Set<string>>();
 
   constructor(observed: Observed) {
     this.observed = observed;
     this.tenants = [...observed.tenants.map(({ tenant }) => tenant), ...observed.others];
+    for (const tenant of observed.tenants)
+      for (const kind of GOVERNED)
+        for (const one of governed(kind, tenant)) {
+          const symbol = stampedSymbol(kind, one);
+          const name = `${kind} ${text(one['displayName'])}`;
+          if (symbol !== undefined && !this.stamped.has(name)) this.stamped.set(name, symbol);
+        }
     for (const tenant of observed.tenants) this.register(tenant);
     for (const tenant of observed.others) this.registerOther(tenant);
   }
@@ -71,14 +81,20 @@ export class Registry {
       if (isSymbol(symbol)) this.add('extension', tenant.name, text(extension['name']), claim(symbol, this.takenBy('extension', tenant.name)));
     }
     for (const name of [...new Set(observed.extensions.map(extension => text(extension['name'])))].sort()) this.referToExtension(tenant.name, name, observed);
-    for (const kind of ['catalog', 'package', 'organization'] as const) {
-      const all =
-        kind === 'catalog' ? observed.catalogs : kind === 'package' ? observed.packages : observed.organizations.map(({ organization }) => organization);
-      for (const one of ordered(all)) {
-        const wanted = symbolFrom(text(one['displayName']), kind);
-        const free = this.tenants.some(({ name }) => name === wanted) ? `${wanted}${kind.charAt(0).toUpperCase()}${kind.slice(1)}` : wanted;
-        this.add(kind, tenant.name, text(one['id']), claim(free, this.takenBy(kind, tenant.name)));
-      }
+    for (const kind of GOVERNED) this.registerGoverned(kind, observed);
+  }
+
+  /** Those that carry a symbol keep it, and whatever has the same name in another tenant gets it, too. */
+  private registerGoverned(kind: (typeof GOVERNED)[number], observed: ObservedTenant): void {
+    const tenant = observed.tenant.name;
+    const taken = this.takenBy(kind, tenant);
+    const all = ordered(governed(kind, observed));
+    const stamped = all.filter(one => stampedSymbol(kind, one) !== undefined);
+    for (const one of [...stamped, ...all.filter(other => !stamped.includes(other))]) {
+      const wanted = symbolFrom(text(one['displayName']), kind);
+      const free = this.tenants.some(({ name }) => name === wanted) ? `${wanted}${kind.charAt(0).toUpperCase()}${kind.slice(1)}` : wanted;
+      const symbol = stampedSymbol(kind, one) ?? this.stamped.get(`${kind} ${text(one['displayName'])}`) ?? free;
+      this.add(kind, tenant, text(one['id']), claim(symbol, taken));
     }
   }
 
@@ -134,6 +150,18 @@ export class Registry {
     this.taken.set(key, taken);
     return taken;
   }
+}
+
+const GOVERNED = ['catalog', 'package', 'organization'] as const;
+
+function governed(kind: (typeof GOVERNED)[number], { catalogs, packages, organizations }: ObservedTenant): readonly JsonObject[] {
+  return kind === 'catalog' ? catalogs : kind === 'package' ? packages : organizations.map(({ organization }) => organization);
+}
+
+/** The symbol that its description remembers; those of packages are for people. */
+function stampedSymbol(kind: (typeof GOVERNED)[number], live: JsonObject): string | undefined {
+  const symbol = kind === 'package' ? undefined : stampOf(text(live['description']))?.symbol;
+  return symbol !== undefined && isSymbol(symbol) ? symbol : undefined;
 }
 
 export const keyOf = (kind: string, tenant: string, id: string): string => `${kind}:${tenant}/${lower(id)}`;

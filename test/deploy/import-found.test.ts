@@ -268,7 +268,7 @@ test('a target that differs is said on its own', async () => {
   const catalog = value.find((one: Loose) => one.displayName === 'SOC roles');
   await send(world, 'tailspin', 'PATCH', `${ENTITLEMENTS}/catalogs/${catalog.id}`, { description: 'Changed by hand' });
   const { text } = await imported(world);
-  expect(text).toContain('catalog socRoles "SOC roles" in fabrikam {');
-  expect(text).toContain('catalog socRoles "SOC roles" in tailspin {\n  description: "Changed by hand"');
+  expect(text).toContain('catalog socTarget "SOC roles" in fabrikam {');
+  expect(text).toContain('catalog socTarget "SOC roles" in tailspin {\n  description: "Changed by hand"');
   expect(text).toMatch(/^sync contoso -> targets "SOC" \{$/m);
 });

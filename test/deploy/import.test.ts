@@ -36,6 +36,7 @@ describe.each(examples)('%s', name => {
     const declared = titles((await world.plan()).unchanged, world.topology);
     // Where there are connected organizations the settings for their users are told, too.
     expect(titles(unchanged, topology).filter(title => declared.includes(title) || !title.endsWith('settings of entitlement management'))).toEqual(declared);
+    expect(text).not.toContain('[tenantry');
     expect(formatTopology(text)).toBe(text);
 
     const again = await importFrom(world, tenantsOf(topology));
