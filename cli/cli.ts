@@ -10,6 +10,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { modelCommand } from './commands/model.ts';
 import { planCommand } from './commands/plan.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
+import { whoamiCommand } from './commands/whoami.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { harmless, type Io, paint } from './io.ts';
 
@@ -28,6 +29,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
   deployCommand(program, io);
   driftCommand(program, io);
   importCommand(program, io);
+  whoamiCommand(program, io);
   sandboxCommand(program, io);
   lspCommand(program);
   try {

@@ -5,6 +5,7 @@ export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connect
 export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';
 export type { SignIn } from './connections/credentials.ts';
 export { ConnectionError } from './connections/guarded-tokens.ts';
+export type { Identity } from './connections/identity.ts';
 export type { LoopbackIdentity } from './connections/loopback-credential.ts';
 export { type Import, type ImportOptions, importTenants, type ReadBack } from './import/import.ts';
 export type { ImportTenant } from './import/observed.ts';
@@ -26,6 +27,7 @@ export type {
   PropertyChange,
   Unchanged,
 } from './plan/plan.ts';
+export { type Lack, lackFor, lackText } from './plan/preflight.ts';
 export { planFile, readPlan, SavedPlanError, staleness } from './plan/saved-plan.ts';
 export { stampOf, withoutStamp } from './plan/stamp.ts';
 export { driftText } from './render/drift.ts';

@@ -11,6 +11,7 @@ import { get, query } from '../transport/paths.ts';
 import { clouds, isLoopback, loopbackRoot } from './clouds.ts';
 import { credentialFor, type SignIn } from './credentials.ts';
 import { ConnectionError, GuardedTokens } from './guarded-tokens.ts';
+import { type Identity, identityOf } from './identity.ts';
 import { LoopbackCredential, type LoopbackIdentity } from './loopback-credential.ts';
 
 export interface ConnectOptions {
@@ -37,6 +38,8 @@ export interface Connection {
   readonly clock: Clock;
   /** Set once Graph has confirmed that the token acts on the tenant of the topology. */
   confirmed: boolean;
+  /** Who acts, from the token. @throws ConnectionError when nobody is signed in, or to another tenant */
+  identity(): Promise<Identity>;
 }
 
 export interface Connections {
@@ -63,7 +66,7 @@ export async function connect(topology: Topology, options: ConnectOptions): Prom
     }
     const tokens = new GuardedTokens(tenant, credential, `${root}/.default`);
     const port = createGraphPort({ root, tokens, clock, fetch: options.fetch, trace: options.trace, signal: options.signal });
-    connections.set(tenant.name, { tenant, root, port, clock, confirmed: false });
+    connections.set(tenant.name, { tenant, root, port, clock, confirmed: false, identity: async () => identityOf(await tokens.token()) });
   }
   return { of: tenant => connections.get(tenant), missing, clock };
 }

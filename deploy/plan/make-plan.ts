@@ -10,6 +10,7 @@ import { type Desired, desiredOf } from './desired.ts';
 import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { observeTenant, type Seen } from './observe.ts';
 import type { Binding, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
+import { lackFor, lackText } from './preflight.ts';
 import { type References, token } from './references.ts';
 import { callsOf, withWaves } from './schedule.ts';
 import { changedIn } from './stamp.ts';
@@ -58,6 +59,7 @@ export async function plan(topology: Topology, connections: Connections, options
   const unchanged = compared
     .filter(({ node, drafts }) => drafts.length === 0 && node.kind !== 'reference')
     .map(({ node }) => ({ id: node.key, tenant: node.tenant, title: node.title }));
+  problems.push(...(await preflight(topology, connections, operations, problems)));
   const changed = operations.flatMap(operation => desired.nodes.get(operation.id) ?? []);
   return {
     schema: 'tenantry.plan/1',
@@ -150,6 +152,28 @@ function toOperations(compared: readonly Compared[]): Operation[] {
       };
     }),
   );
+}
+
+/** What the sign-ins lack, as far as their tokens tell. */
+async function preflight(
+  topology: Topology,
+  connections: Connections,
+  operations: readonly Operation[],
+  known: readonly PlanProblem[],
+): Promise<PlanProblem[]> {
+  const refused = new Set(known.flatMap(({ code, tenant }) => (code === 'refused' ? [tenant] : [])));
+  const written = new Set(operations.flatMap(({ tenant }) => (refused.has(tenant) ? [] : [tenant])));
+  const found = topology.tenants.map(async (tenant): Promise<PlanProblem[]> => {
+    if (!written.has(tenant.name)) return [];
+    const identity = await connections
+      .of(tenant.name)
+      ?.identity()
+      .catch(() => undefined);
+    const lack = identity && lackText(lackFor({ operations }, tenant.name, identity));
+    const message = `The sign-in to ${tenant.displayName} lacks ${lack}, which the changes there need.`;
+    return lack ? [{ code: 'missing-permission', severity: 'warning', tenant: tenant.name, span: tenant.span, message }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 const counts = (tenant: Tenant, id: string, operations: readonly Operation[], unchanged: readonly { tenant: string }[]): PlanTenant => {

@@ -125,7 +125,8 @@ export type ProblemCode =
   | 'immutable'
   | 'matching-attribute'
   | 'scope-alternatives'
-  | 'not-managed';
+  | 'not-managed'
+  | 'missing-permission';
 
 /** Where a thing is in Graph: `id`, and what else others need to know of it. */
 export interface Binding {

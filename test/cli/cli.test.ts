@@ -151,6 +151,20 @@ describe('plan and deploy', () => {
     expect((await run(['deploy', '--state', state, '--yes'])).exitCode).toBe(exitCodes.usage);
   });
 
+  test('whoami says who acts on each tenant before anything is written', async () => {
+    const { out, exitCode } = await run(['whoami', soc]);
+    expect(out).toContain('Contoso (3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01)');
+    expect(out).toContain('Roles: Global Administrator');
+    expect(out).toContain('Nothing is lacking.');
+    expect(exitCode).toBe(exitCodes.ok);
+    const json = JSON.parse((await run(['whoami', soc, '--json'])).out);
+    expect(json).toMatchObject({
+      schema: 'tenantry.whoami/1',
+      tenants: [{ tenant: 'contoso', lacks: { permissions: [], roles: [] } }, { tenant: 'fabrikam' }],
+    });
+    expect(JSON.stringify(json)).not.toMatch(/eyJ/);
+  });
+
   test('drift is told by the exit code and as JSON', async () => {
     const state = path.join(folder, 'drifting');
     expect((await run(['deploy', soc, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
