@@ -1,53 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Import } from '../../deploy/index.ts';
-import type { Topology } from '../../language/model/index.ts';
-import { formatTopology } from '../../language/services/formatting/format.ts';
-import { type Loose, token } from '../sandbox/client.ts';
-import { importFrom, readBack, tenantsOf } from './importing.ts';
+import type { Loose } from '../sandbox/client.ts';
+import { deployed, imported, importFrom, tenantsOf } from './importing.ts';
+import { send } from './raw.ts';
 import { DeployWorld, exampleUri, prompt, topologyFrom, topologyOf } from './world.ts';
 
 const PARTNERS = '/policies/crossTenantAccessPolicy/partners';
 const ENTITLEMENTS = '/identityGovernance/entitlementManagement';
 const SYNC_TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
 
-/** One raw request, as somebody else makes it. */
-async function send(world: DeployWorld, tenant: string, method: string, path: string, body?: unknown): Promise<Loose> {
-  const id = world.topology.tenants.find(({ name }) => name === tenant)?.id ?? '';
-  const [base = '', search] = path.split('?', 2);
-  const query = search?.replace(/=([^&]*)/g, (_, value: string) => `=${encodeURIComponent(value)}`);
-  const response = await world.sandbox.request(
-    new Request(`https://graph.microsoft.com/v1.0${base}${query ? `?${query}` : ''}`, {
-      method,
-      headers: { authorization: `Bearer ${token(id, { exp: Date.now() / 1000 + 3600 })}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  );
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-async function deployed(topology: Topology): Promise<DeployWorld> {
-  const world = await DeployWorld.create(topology, prompt);
-  expect((await world.apply(await world.plan())).outcome).toBe('complete');
-  return world;
-}
-
 const linked = async () => deployed(await topologyOf(exampleUri('production-test/test-tenant.tenantry')));
 const [PRODUCTION, TEST] = ['1f8a6d35-c2e9-47b0-8d14-b7e05a9c6501', '1f8a6d35-c2e9-47b0-8d14-b7e05a9c6502'];
-
-/** The law: the file has no errors, is in the usual form, and its plan is empty. */
-async function imported(world: DeployWorld, tenants = tenantsOf(world.topology)): Promise<Import & { told: string }> {
-  const found = await importFrom(world, tenants);
-  expect(found.remaining).toEqual([]);
-  const { topology, errors } = await readBack(found.text);
-  expect(errors).toEqual([]);
-  const plan = await world.plan(topology);
-  expect(plan.operations).toEqual([]);
-  expect(plan.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(formatTopology(found.text)).toBe(found.text);
-  return { ...found, told: found.omissions.map(({ what, why }) => `${what}: ${why}`).join('\n') };
-}
 
 test('the target has no settings for the source', async () => {
   const world = await linked();
