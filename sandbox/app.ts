@@ -69,9 +69,9 @@ function tokenLives({ settings }: World): (tenant: string) => boolean {
   };
 }
 
-async function run(parts: AppParts, call: Call): Promise<Reply> {
+async function run(parts: AppParts, call: Call, batched = false): Promise<Reply> {
   const tenant = tenantOf(parts.world, call);
-  const action = parts.faults.request({ tenant, method: call.method, path: `${call.path}${call.search}` });
+  const action = parts.faults.request({ tenant, method: call.method, path: `${call.path}${call.search}`, batched });
   return faulted(parts, call, action, async () => {
     const reply = parts.throttle(tenant, call.method, call.path, call.search) ?? dispatch(parts.world, parts.find, call);
     if (call.method !== 'GET') parts.save();
@@ -127,7 +127,7 @@ async function batch(parts: AppParts, call: Call): Promise<Reply> {
     checkContentType(call.headers.get('content-type'));
     const body = parseJson(call.body ?? '');
     if (!isObject(body)) throw badRequest('Invalid batch payload format.', 'BadRequest');
-    const action = parts.faults.batch({ tenant: tenantOf(parts.world, call), method: call.method, path: call.path });
+    const action = parts.faults.batch({ tenant: tenantOf(parts.world, call), method: call.method, path: call.path, batched: false });
     const entry = async (inner: Call) => {
       const reply = await runEntry(parts, inner);
       // The answers of a batch travel together, so they are lost together.
@@ -146,7 +146,7 @@ const SENT_ALONE = /^\/(identityGovernance\/entitlementManagement|servicePrincip
 
 async function runEntry(parts: AppParts, call: Call): Promise<Reply> {
   const refused = parts.world.settings.unconfirmed.batchedWrites === 'refuse' && call.method !== 'GET' && SENT_ALONE.test(call.path);
-  return refused ? refusal(parts.world, call, badRequest('This request is not supported in a batch.', 'BadRequest')) : run(parts, call);
+  return refused ? refusal(parts.world, call, badRequest('This request is not supported in a batch.', 'BadRequest')) : run(parts, call, true);
 }
 
 function tenantOf(world: World, call: Call): string {

@@ -10,6 +10,8 @@ export interface FaultCall {
   path: string;
   /** How many requests with this tenant, method and path came before, plus one. */
   nth: number;
+  /** Whether it came inside of a batch. */
+  batched: boolean;
 }
 
 export interface FaultResponse {

@@ -83,6 +83,13 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       const answers = await lane.send(chain);
       const before = around.first && answers[0];
       if (around.first && before && !succeeded(before)) {
+        // The answers of the whole chain were lost: the create may have been carried out.
+        const found = before.ambiguous ? await settle(find, request, before) : undefined;
+        if (found) return found;
+        if (before.ambiguous && !repeated && !signal?.aborted) {
+          repeated = true;
+          continue;
+        }
         if (young && (await again(notYetFor(around.first, before)))) continue;
         throw new GraphFailure(around.first, before);
       }

@@ -187,12 +187,15 @@ export class Lane {
       const request = unit.chain[unit.answers.length];
       if (!request) break;
       const repeatable = isRepeatable(request);
+      // What follows in the chain may have been carried out as well: a create in it must be looked for first.
+      const rest = unit.chain.slice(unit.answers.length);
+      const mayRepeat = rest.every(isRepeatable);
       const answer: GraphAnswer = given ?? {
         status: 0,
         headers: {},
         failure: 'The batch has no answer for this request.',
-        ambiguous: !repeatable,
-        open: isWrite(request),
+        ambiguous: !mayRepeat,
+        open: rest.some(isWrite),
       };
       if (batched && this.habits.doubtful(request, answer)) {
         unit.alone = 'refused';
@@ -202,7 +205,7 @@ export class Lane {
         // A write before it in the batch failed; this one was not looked at.
         if (answer.status === 424 && unit.passedOver++ < BATCH_SIZE) return [{ unit, wait: 0 }];
         const wait = retryAfter(answer.headers['retry-after'], this.clock.now());
-        const lost = given === undefined && repeatable;
+        const lost = given === undefined && mayRepeat;
         if ((lost || worthRepeating(answer.status, repeatable)) && (wait ?? 0) <= LONGEST_RETRY_AFTER) {
           unit.attempt++;
           return [{ unit, wait, open: isWrite(request) && (lost || leavesOpen(answer.status)) }];

@@ -62,7 +62,7 @@ test('a hook sees every request, entries of a batch too, and which one it is', a
   await w.get(S, '/organization');
   const { body } = await w.post(S, '/$batch', { requests: [{ id: '1', method: 'GET', url: '/organization' }] });
   expect(body.responses[0].status).toBe(200);
-  expect(seen).toEqual([1, 2].map(nth => ({ tenant: S, method: 'GET', path: '/organization', nth })));
+  expect(seen).toEqual([1, 2].map(nth => ({ tenant: S, method: 'GET', path: '/organization', nth, batched: nth === 2 })));
 });
 
 test('an entry of a batch is throttled alone', async () => {
