@@ -17,7 +17,7 @@ export function describeReadings(readings: readonly AttributeReading[]): readonl
   const without = readings.flatMap(reading => reading.without);
   const closed = readings.filter(reading => reading.writes.length + reading.without.length === 0);
   return [
-    described('Written by', writes.map(describeWrite)),
+    described('Written by', describeWrites(writes)),
     described(
       'Not written by',
       without.map(({ name }) => name),
@@ -34,10 +34,19 @@ export function describeRow(topology: Topology, row: AttributeFlow): readonly De
   return [described('Read by', readingsOf(topology, row).map(describeReader))].filter(({ lines }) => lines.length > 0);
 }
 
-/** `contoso -> fabrikam from "Contoso" (constant), always, for assigned users` */
-function describeWrite({ link, source, type, apply }: AttributeWrite): string {
+/** `contoso -> fabrikam, contoso -> tailspin from "Contoso" (constant), always, for assigned users`: links that do the same are told together. */
+function describeWrites(writes: readonly AttributeWrite[]): readonly string[] {
+  const together = Map.groupBy(writes, describeWay);
+  return [...together].map(([way, same]) => {
+    const links = [...new Set(same.map(({ link }) => link.name))];
+    return `${links.slice(0, shown).join(', ')}${links.length > shown ? ` and ${links.length - shown} more` : ''} ${way}`;
+  });
+}
+
+function describeWay({ link, source, type, apply }: AttributeWrite): string {
   const people = `for ${link.scope === 'all' ? 'all' : 'assigned'} users${link.filter ? ' that pass its filter' : ''}`;
-  return `${link.name} ${source === undefined ? '(the directory itself)' : `from ${source} (${words[type]})`}, ${apply === 'always' ? 'always' : 'on creation only'}, ${people}`;
+  const from = source === undefined ? '(the directory itself)' : `from ${source} (${words[type]})`;
+  return `${from}, ${apply === 'always' ? 'always' : 'on creation only'}, ${people}`;
 }
 
 const words: { readonly [T in AttributeWrite['type']]: string } = {

@@ -1,6 +1,7 @@
 import type { Span } from '../model/source.ts';
 import type { Topology } from '../model/topology.ts';
 import type { AttributeFlow } from '../model/values.ts';
+import { perTopology } from '../rules/facts/per-topology.ts';
 import { type AttributeReading, attributeFlows } from './attribute-flows.ts';
 
 /** Readings whose attribute stands at an offset: several where a declaration is placed in several tenants. */
@@ -12,9 +13,22 @@ export const rowAt = (topology: Topology, uri: string, offset: number): Attribut
   topology.mappings.flatMap(({ flows }) => flows).find(({ target }) => holds(target.span, uri, offset));
 
 /** Readings that a row feeds by any link that uses its mapping. */
-export const readingsOf = (topology: Topology, row: AttributeFlow): readonly AttributeReading[] =>
-  attributeFlows(topology).filter(({ writes }) => writes.some(write => write.row && samePlace(write.row.span, row.span)));
+export const readingsOf = (topology: Topology, row: AttributeFlow): readonly AttributeReading[] => byRow(topology).get(placeOf(row.span)) ?? [];
 
-export const samePlace = (a: Span, b: Span): boolean => a.uri === b.uri && a.start === b.start && a.end === b.end;
+/** A mesh has thousands of links with the same row: each is looked up, not searched for. */
+const byRow = perTopology((topology: Topology): ReadonlyMap<string, readonly AttributeReading[]> => {
+  const found = new Map<string, AttributeReading[]>();
+  for (const reading of attributeFlows(topology)) {
+    for (const place of new Set(reading.writes.flatMap(({ row }) => (row ? [placeOf(row.span)] : [])))) {
+      const readings = found.get(place);
+      if (readings) readings.push(reading);
+      else found.set(place, [reading]);
+    }
+  }
+  return found;
+});
+
+/** The links that a mapping is used by have rows of their own at the same place of the text. */
+export const placeOf = ({ uri, start, end }: Span): string => `${uri} ${start} ${end}`;
 
 const holds = (span: Span, uri: string, offset: number): boolean => span.uri === uri && span.start <= offset && offset <= span.end;

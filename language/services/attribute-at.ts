@@ -1,4 +1,4 @@
-import { readingsAt, readingsOf, rowAt } from '../flow/index.ts';
+import { placeOf, readingsAt, readingsOf, rowAt } from '../flow/index.ts';
 import type { Span } from '../model/source.ts';
 import type { AttributeFlow } from '../model/values.ts';
 import type { Projects } from '../project/workspace.ts';
@@ -24,13 +24,12 @@ export function attributeAt(projects: Projects, uri: string, offset: number): Fo
   for (const { topology } of projects.of(uri)) {
     const row = rowAt(topology, uri, offset);
     const readings = readingsAt(topology, uri, offset);
-    const here = [...(row ? [row] : []), ...readings.flatMap(({ writes }) => writes.flatMap(write => write.row ?? []))];
-    for (const reading of [...readings, ...here.flatMap(one => readingsOf(topology, one))]) reads.set(keyOf(reading.property.span), reading.property.span);
-    for (const one of here) rows.set(keyOf(one.span), one);
+    const feeding = readings.flatMap(({ writes }) => writes.flatMap(write => write.row ?? []));
+    const here = new Map([...(row ? [row] : []), ...feeding].map(one => [placeOf(one.span), one]));
+    for (const { property } of [...readings, ...[...here.values()].flatMap(one => readingsOf(topology, one))]) reads.set(placeOf(property.span), property.span);
+    for (const [place, one] of here) rows.set(place, one);
     span ??= row?.target.span ?? readings[0]?.property.span;
     written ||= row !== undefined;
   }
   return span && { span, written, rows: [...rows.values()], reads: [...reads.values()] };
 }
-
-const keyOf = ({ uri, start, end }: Span): string => `${uri} ${start} ${end}`;

@@ -121,3 +121,27 @@ test('a half-typed rule still knows its attributes', async () => {
   const links = await workspace.language.lsp.DefinitionProvider?.getDefinition(workspace.document('rules.tenantry'), workspace.at('rules.tenantry', offset));
   expect(links).toHaveLength(2);
 });
+
+test('a large mesh is followed without a search for each of its links', { timeout: 60_000 }, async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `t${i}`);
+  const text = `${names.map((name, i) => `tenant ${name} "${name}" { id: "00000000-0000-0000-0000-${String(i).padStart(12, '0')}" }`).join('\n')}
+tenants all = ${names.join(', ')}
+mapping soc { companyName <- "Contoso" }
+mesh all { mapping: soc }
+group g "G" in all { members: user.companyName -eq "Contoso" }
+`;
+  const workspace = createWorkspace({ 'mesh.tenantry': text });
+  await workspace.start();
+  const document = workspace.document('mesh.tenantry');
+  const at = workspace.at('mesh.tenantry', text.indexOf('user.companyName') + 7);
+  const { HoverProvider, DefinitionProvider, ReferencesProvider } = workspace.language.lsp;
+  const start = process.cpuUsage();
+  expect(await DefinitionProvider?.getDefinition(document, at)).toHaveLength(1);
+  expect(await ReferencesProvider?.findReferences(document, { ...at, context: { includeDeclaration: true } })).toHaveLength(2);
+  const found = (await HoverProvider?.getHoverContent(document, at)) as Hover | undefined;
+  // 3,540 links; searching for each took two seconds for each request.
+  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
+  expect((found?.contents as MarkupContent | undefined)?.value.replace(/\\/g, '')).toContain(
+    't6 -> t0 and 3534 more from "Contoso" (constant), always, for assigned users',
+  );
+});
