@@ -27,8 +27,10 @@ const products = [
   {
     name: 'bundles',
     says: 'Building',
-    inputs: ['package-lock.json', 'scripts/build.ts', 'language', 'deploy', 'sandbox', 'rehearsal', 'server', 'cli', 'client'],
-    outputs: ['extension.cjs', 'server.cjs', 'engine.cjs', 'cli.mjs', 'preview.js', 'preview.css'].map(file => `dist/${file}`),
+    inputs: ['package-lock.json', 'scripts/build.ts', 'scripts/bundles.ts', 'language', 'deploy', 'sandbox', 'rehearsal', 'server', 'cli', 'client'],
+    outputs: ['extension.cjs', 'extension-browser.js', 'server.cjs', 'server-browser.js', 'engine.cjs', 'cli.mjs', 'preview.js', 'preview.css'].map(
+      file => `dist/${file}`,
+    ),
     run: ['scripts/build.ts'],
   },
 ];

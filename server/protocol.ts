@@ -10,8 +10,24 @@ export type { Topology };
 export interface Requests {
   /** The picture of the topology that a document belongs to, of the text as it is in the editor. */
   readonly 'tenantry/diagram': { readonly params: DiagramParams; readonly result: DiagramResult };
+  /** The picture as a file for other programs, of the text as it is in the editor. */
+  readonly 'tenantry/drawing': { readonly params: DrawingParams; readonly result: DrawingResult };
   /** The resolved topology that a document belongs to, as JSON. */
   readonly 'tenantry/topology': { readonly params: DocumentParams; readonly result: TopologyResult };
+}
+
+/** What a server in a browser asks its client, because it has no file system. Other servers never ask. */
+export interface ServerRequests {
+  /** `null` where nothing is. */
+  readonly 'tenantry/stat': { readonly params: DocumentParams; readonly result: FileEntry | null };
+  readonly 'tenantry/readFile': { readonly params: DocumentParams; readonly result: string };
+  readonly 'tenantry/readDirectory': { readonly params: DocumentParams; readonly result: readonly FileEntry[] };
+}
+
+export interface FileEntry {
+  readonly uri: string;
+  readonly isFile: boolean;
+  readonly isDirectory: boolean;
 }
 
 export interface Notifications {
@@ -26,6 +42,14 @@ export interface DocumentParams {
 export interface DiagramParams extends DocumentParams {
   /** What a plan says about the things in the picture. */
   readonly marks?: readonly PlanMark[];
+}
+
+export interface DrawingParams extends DocumentParams {
+  readonly format: 'svg' | 'mermaid';
+}
+
+export interface DrawingResult {
+  readonly text: string;
 }
 
 /** What a plan does to one thing that is drawn. */

@@ -4,8 +4,11 @@ import { nameProblem, oneFile } from '../new-topology/one-file.ts';
 import { type Pattern, patterns } from '../new-topology/patterns.ts';
 import { languageId } from '../topology-files.ts';
 
+/** What a new topology needs, on the desktop and in a browser. */
+type Desk = Pick<Workbench, 'examples' | 'previews'>;
+
 /** Asks for a pattern and a name, and opens the new file with its preview. Without a folder it is a file that is not saved yet. */
-export async function newTopology(workbench: Workbench, given: unknown): Promise<void> {
+export async function newTopology(workbench: Desk, given: unknown): Promise<void> {
   const pattern = await vscode.window.showQuickPick([...patterns], {
     title: 'New Topology',
     placeHolder: 'What is it like? Everything in it can be changed.',
@@ -31,20 +34,20 @@ export async function newTopology(workbench: Workbench, given: unknown): Promise
 }
 
 /** A sample to try things with, as a file that is not saved. */
-export async function openSample(workbench: Workbench): Promise<void> {
+export async function openSample(workbench: Desk): Promise<void> {
   const [pattern] = patterns;
   if (!pattern) return;
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: await textOf(workbench, pattern) });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
 }
 
-async function textOf({ examples }: Workbench, { example }: Pattern): Promise<string> {
+async function textOf({ examples }: Desk, { example }: Pattern): Promise<string> {
   const root = vscode.Uri.joinPath(examples, example);
   const read = async (file: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   return oneFile(await read(root), path => read(vscode.Uri.joinPath(root, '..', path)));
 }
 
-async function show({ previews }: Workbench, document: vscode.TextDocument): Promise<void> {
+async function show({ previews }: Desk, document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
   previews.show(document.uri);
 }

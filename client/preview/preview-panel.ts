@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { LanguageServer } from '../language-server.ts';
 import type { PlanMemory } from '../plans/plan-memory.ts';
+import type { ServerConnection } from '../server-connection.ts';
 import { settings } from '../settings.ts';
 import { type Place, reveal } from '../topology-files.ts';
 import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
@@ -13,7 +12,7 @@ export const viewType = 'tenantry.preview';
 
 export interface PreviewHost {
   readonly dist: vscode.Uri;
-  readonly server: LanguageServer;
+  readonly server: ServerConnection;
   readonly log: vscode.LogOutputChannel;
   readonly plans: PlanMemory;
   exportPicture(root: vscode.Uri, format: ExportFormat): Promise<void>;
@@ -54,7 +53,7 @@ export class PreviewPanel implements vscode.Disposable {
       script: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.js')).toString(),
       style: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.css')).toString(),
       cspSource: webview.cspSource,
-      nonce: randomBytes(18).toString('base64url'),
+      nonce: crypto.randomUUID(),
     });
     this.update();
   }

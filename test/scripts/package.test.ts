@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, it } from 'vitest';
+import { marketplaceReadme } from '../../scripts/package/readme.ts';
+import { shippedManifest } from '../../scripts/package/stage.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -10,9 +13,10 @@ const shipped = await listFiles({ cwd: root, packageManager: PackageManager.None
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly contributes: {
-    readonly languages: readonly { readonly id: string; readonly configuration: string; readonly icon: Readonly<Record<string, string>> }[];
+    readonly languages: readonly { readonly id: string; readonly configuration?: string; readonly icon?: Readonly<Record<string, string>> }[];
     readonly grammars: readonly { readonly scopeName: string; readonly path: string }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
   };
@@ -21,8 +25,9 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const { languages, grammars, snippets } = manifest.contributes;
 const named = [
   manifest.main,
+  manifest.browser,
   manifest.icon,
-  ...languages.flatMap(language => [language.configuration, ...Object.values(language.icon)]),
+  ...languages.flatMap(language => [...(language.configuration ? [language.configuration] : []), ...Object.values(language.icon ?? {})]),
   ...grammars.map(grammar => grammar.path),
   ...snippets.map(snippet => snippet.path),
 ].map(file => path.posix.normalize(file));
@@ -30,16 +35,37 @@ const named = [
 describe('the packed extension', () => {
   it('holds bundles, grammars, icons and the papers, and nothing else', () => {
     expect([...shipped].sort()).toEqual([
+      'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
+      'SUPPORT.md',
+      'THIRD-PARTY-NOTICES.md',
+      'client/icons/activity.svg',
       'client/icons/file-dark.svg',
       'client/icons/file-light.svg',
       'client/icons/tenantry.png',
+      'client/walkthrough/connect.md',
+      'client/walkthrough/diagram.svg',
+      'client/walkthrough/fix.md',
+      'client/walkthrough/rehearse.md',
+      'client/walkthrough/sample.md',
       'dist/engine.cjs',
+      'dist/extension-browser.js',
       'dist/extension.cjs',
       'dist/preview.css',
       'dist/preview.js',
+      'dist/server-browser.js',
       'dist/server.cjs',
+      'examples/birthright/birthright.tenantry',
+      'examples/hub-application/hub.tenantry',
+      'examples/hub-user/users.tenantry',
+      'examples/joint-venture/venture.tenantry',
+      'examples/mesh/mesh.tenantry',
+      'examples/production-test/test-tenant.tenantry',
+      'examples/soc-topology-1/soc.tenantry',
+      'examples/soc-topology-1/tenants.tenantry',
+      'examples/soc-topology-2/soc.tenantry',
       'package.json',
       'syntaxes/language-configuration.json',
       'syntaxes/snippets.json',
@@ -56,6 +82,35 @@ describe('the packed extension', () => {
     expect(existsSync(path.join(root, file)), 'run "npm run setup" first').toBe(true);
     const asked = [...read(file).matchAll(/\brequire\("([^"]+)"\)/g)].flatMap(([, name]) => name ?? []);
     expect(asked.filter(name => !isBuiltin(name))).toEqual(file === 'dist/extension.cjs' ? asked.filter(name => name === 'vscode') : []);
+  });
+
+  it.each(['dist/extension-browser.js', 'dist/server-browser.js'])('%s needs nothing of Node', file => {
+    const asked = [...read(file).matchAll(/(?<![.\w])require\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect([...new Set(asked)]).toEqual(file === 'dist/extension-browser.js' ? ['vscode'] : []);
+    expect(read(file)).not.toMatch(/\b(from|import\()\s*["']node:/);
+  });
+
+  it('is no package of ES modules: hosts in a browser load nothing from one', () => {
+    const shippedOne = shippedManifest(manifest as unknown as Record<string, unknown>);
+    expect(shippedOne).not.toHaveProperty('type');
+    for (const left of ['scripts', 'dependencies', 'devDependencies', 'private']) expect(shippedOne).not.toHaveProperty(left);
+    for (const kept of ['name', 'publisher', 'version', 'license', 'engines', 'main', 'browser', 'contributes', 'capabilities'])
+      expect(shippedOne).toHaveProperty(kept);
+  });
+
+  it('shows a README without links and pictures of files that are not there', () => {
+    const shown = marketplaceReadme(read('README.md'));
+    expect(shown).toMatch(/^# Tenantry$/m);
+    expect(shown).toMatch(/^## In VS Code$/m);
+    expect(shown).toContain('```tenantry');
+    const targets = [...shown.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target);
+    expect(targets.filter(target => !target?.startsWith('https:'))).toEqual([]);
+    expect(shown).not.toContain('npm start');
+  });
+
+  it('weighs less than 3 MB', () => {
+    const packed = shipped.reduce((sum, file) => sum + deflateRawSync(readFileSync(path.join(root, file))).length, 0);
+    expect(packed).toBeLessThan(3 * 1024 * 1024);
   });
 
   it('declares each grammar under the scope it has', () => {

@@ -51,7 +51,7 @@ async function host(editor: Editor, vsix: string, grep?: string): Promise<Outcom
 
 async function ui(editor: Editor, vsix: string, grep = ''): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const scenario of scenarios.filter(({ name }) => name.includes(grep)))
+  for (const scenario of scenarios.filter(({ name, only }) => name.includes(grep) && (!only || only === editor.kind)))
     outcomes.push(await play(editor, scenario, { vsix, files: path.join(root, 'examples'), screenshots }));
   console.log(`\n  ${sum(outcomes).passed} steps passed; pictures of them are in ${path.relative(root, screenshots)}.`);
   return outcomes;

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { breakSample } from '../commands/break-sample.ts';
+import { newTopology, openSample } from '../commands/new-topology.ts';
+import type { PreviewPanels } from '../preview/preview-panels.ts';
+import { chosenTopology } from '../topology-files.ts';
+import { type Contributions, needsMachine } from './contributions.ts';
+import type { WebLanguageServer } from './web-language-server.ts';
+
+interface Workbench {
+  readonly log: vscode.LogOutputChannel;
+  readonly server: WebLanguageServer;
+  readonly previews: PreviewPanels;
+  /** The folder of the examples. */
+  readonly examples: vscode.Uri;
+}
+
+/** What works in a browser, by command. */
+const available: Readonly<Record<string, (workbench: Workbench, given: unknown) => unknown>> = {
+  'tenantry.newTopology': newTopology,
+  'tenantry.openSample': openSample,
+  'tenantry.breakSample': breakSample,
+  'tenantry.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', 'tenantry.tenantry#tenantry.start', false),
+  'tenantry.openPreviewToSide': ({ previews }, given) => {
+    const document = chosenTopology(given);
+    if (document) previews.show(document);
+    else void vscode.window.showWarningMessage('Open a .tenantry file first.');
+  },
+  'tenantry.showLog': ({ log }) => log.show(),
+  'tenantry.restartServer': ({ server }) => server.restart(),
+};
+
+/** Every command of the manifest: the ones above, and an explanation for all others. */
+export function registerWebCommands(workbench: Workbench, { commands }: Contributions): vscode.Disposable {
+  const registered = commands.map(({ command, title }) => {
+    const run = available[command] ?? (() => void vscode.window.showInformationMessage(needsMachine(title)));
+    return vscode.commands.registerCommand(command, async (given: unknown) => {
+      try {
+        await run(workbench, given);
+      } catch (error) {
+        workbench.log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    });
+  });
+  return vscode.Disposable.from(...registered);
+}

@@ -1,0 +1,16 @@
+import type { Connection } from 'vscode-languageserver';
+import { layoutDiagram, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
+import type { TenantrySharedServices } from '../../language/services/services.ts';
+import type { DrawingParams, DrawingResult, Requests } from '../protocol.ts';
+import { withProject } from './answer.ts';
+
+const method = 'tenantry/drawing' satisfies keyof Requests;
+
+/** The picture with colours of its own, for other programs. */
+export function addDrawingHandler(connection: Connection, services: TenantrySharedServices): void {
+  connection.onRequest(
+    method,
+    (params: DrawingParams): Promise<DrawingResult> =>
+      withProject(services, params, ({ topology }) => ({ text: params.format === 'mermaid' ? renderMermaid(topology) : renderSvg(layoutDiagram(topology)) })),
+  );
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as ui from '../driver/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+const file = 'tenants.tenantry';
+
+/** The same package in the extension host of a browser's worker: language and preview work, the rest says why it does not. */
+export const inTheBrowser: Scenario = {
+  name: 'In the browser',
+  trusted: true,
+  only: 'browser',
+  settings: { 'remote.extensionKind': { 'tenantry.tenantry': ['web'] } },
+  steps: [
+    {
+      name: 'the preview draws a topology of two files',
+      run: async page => {
+        await ui.openFile(page, file);
+        await ui.command(page, 'Tenantry: Open Preview to the Side');
+        const picture = ui.webview(page).locator('svg');
+        // The tenants stand in the file that is open, the role in the one that imports it and is not.
+        for (const name of ['Contoso', 'Fabrikam', 'Tailspin Toys', 'Security Reader']) await ui.shown(picture.getByText(name), `${name} in the preview`);
+      },
+    },
+    {
+      name: 'completion knows the place',
+      run: async page => {
+        await ui.atEnd(page, file);
+        await ui.type(page, '\n\ngroup readers "Readers" in fab');
+        const names = await ui.accept(page, 'fabrikam');
+        assert.ok(!names.includes('sync'), `a kind is offered as a tenant: ${names}`);
+        await ui.noSquiggle(page, file);
+      },
+    },
+    {
+      name: 'the preview follows the text',
+      run: async page => {
+        await ui.shown(ui.webview(page).locator('svg').getByText('Readers'), 'the new group in the preview');
+      },
+    },
+    {
+      name: 'a name that nothing declares is underlined',
+      run: async page => {
+        await ui.type(page, '\n\ngroup others "Others" in nowhere');
+        await page.keyboard.press('Escape');
+        await ui.squiggle(page, file);
+        assert.match(await ui.problem(page, 'nowhere'), /unresolved-reference/);
+        await ui.command(page, 'View: Hide Panel');
+      },
+    },
+    {
+      name: 'plan says that it needs a machine',
+      run: async page => {
+        await ui.command(page, 'Tenantry: Plan');
+        await ui.notification(page, 'Plan is not available in the browser');
+      },
+    },
+  ],
+};
