@@ -37,9 +37,9 @@ interface Entry {
   readonly file: SourceFile;
   readonly node: Declaration;
   readonly kind: Kind;
-  /** Where its name stands. */
-  readonly span: Span;
-  readonly full: Span;
+  readonly place: Pick<Declared<string>, 'span' | 'declaration' | 'body' | 'documentation'>;
+  /** Where it is placed. */
+  readonly tenants: readonly { readonly name: string; readonly span: Span }[];
 }
 
 class Builder {
@@ -47,6 +47,7 @@ class Builder {
   private readonly table = new SymbolTable(this.log);
   private readonly readings = new Readings(this.table, this.log);
   private readonly tenantList: Tenant[] = [];
+  private readonly titles = new Map<string, string>();
   private readonly sets: TenantSet[] = [];
   private readonly meshes: Mesh[] = [];
   private readonly mappings = new Map<string, Mapping>();
@@ -69,7 +70,7 @@ class Builder {
     for (const entry of of('tenant')) this.declareTenant(entry);
     this.declareSets(of('set'));
     const placements = of('placed').flatMap(entry => this.place(entry));
-    for (const entry of of('mapping')) this.table.add('mapping', nameOf(entry.node), '', `mapping:${nameOf(entry.node)}`, entry.span);
+    for (const entry of of('mapping')) this.table.add('mapping', nameOf(entry.node), '', `mapping:${nameOf(entry.node)}`, entry.place.span);
     const pairs = of('link', 'mesh').flatMap(entry => this.connect(entry));
     for (const entry of of('mapping')) this.readMapping(entry);
     for (const pair of pairs) this.readLink(pair);
@@ -96,9 +97,9 @@ class Builder {
 
   private enter(file: SourceFile, node: Declaration): Entry[] {
     if (!node.kind) return [];
-    const full = spanOf(file, node);
     const kind = kindOf(node.kind);
     if (!kind) {
+      const full = spanOf(file, node);
       const start = full.start + (node.existing ? file.text.slice(full.start).search(/\s\S/) + 1 : 0);
       const at = { uri: file.uri, start, end: start + node.kind.length };
       const close = nearest(
@@ -117,26 +118,36 @@ class Builder {
     }
     const [first] = node.names;
     if (!first?.id) return [];
-    const span = spanOf(file, first);
-    checkHeader(node, kind, { ...full, end: Math.max(span.end, full.start) }, this.log);
+    // A comment at the very start of a file begins a line; behind another declaration it does not.
+    const { tenants, place } = this.readings.read(node, file, file.offset === 0 ? 'first header' : 'header', {}, cx => {
+      const span = cx.span(first);
+      const declaration = cx.span(node);
+      checkHeader(node, kind, { ...declaration, end: Math.max(span.end, declaration.start) }, this.log);
+      return {
+        place: { span, declaration, ...(node.body ? { body: cx.span(node.body) } : {}), ...documented(file, declaration) },
+        tenants: node.tenants.flatMap(({ id, $cstNode }) => (id ? [{ name: id, span: spanOf(file, $cstNode) }] : [])),
+      };
+    });
     if (!['link', 'mesh', 'pair'].includes(kind.header))
-      this.table.declare({ id: symbolId(kind.keyword, first.id), kind: kind.keyword, name: first.id, span, full });
-    return [{ file, node, kind, span, full }];
+      this.table.declare({ id: symbolId(kind.keyword, first.id), kind: kind.keyword, name: first.id, span: place.span, full: place.declaration });
+    return [{ file, node, kind, place, tenants }];
   }
 
   private declareTenant(entry: Entry & { kind: Extract<Kind, { header: 'tenant' }> }): void {
     const name = nameOf(entry.node);
     const key = `tenant:${name}`;
-    if (!this.table.add('tenant', name, '', key, entry.span)) return;
+    if (!this.table.add('tenant', name, '', key, entry.place.span)) return;
     const { values, spans } = this.read(entry, {});
-    this.tenantList.push(entry.kind.create({ ...this.base(entry, 'tenant', key, spans) }, values));
+    const tenant = entry.kind.create({ ...this.base(entry, 'tenant', key, spans) }, values);
+    this.tenantList.push(tenant);
+    this.titles.set(name, tenant.displayName);
   }
 
   private declareSets(entries: readonly Entry[]): void {
     const byName = new Map<string, Entry>();
     for (const entry of entries) {
       const name = nameOf(entry.node);
-      if (this.table.add('tenants', name, '', `tenants:${name}`, entry.span)) byName.set(name, entry);
+      if (this.table.add('tenants', name, '', `tenants:${name}`, entry.place.span)) byName.set(name, entry);
     }
     const resolved = new Map<string, readonly string[]>();
     const members = (name: string, seen: readonly string[]): readonly string[] => {
@@ -154,7 +165,7 @@ class Builder {
     };
     for (const [name, entry] of byName) {
       const list = members(name, []);
-      if (list.length === 0) this.log.report('empty-set', entry.span, `"${name}" has no tenants.`);
+      if (list.length === 0) this.log.report('empty-set', entry.place.span, `"${name}" has no tenants.`);
       this.table.addSet(name, list);
       this.sets.push({ ...this.base(entry, 'tenants', `tenants:${name}`, {}), members: list });
     }
@@ -163,10 +174,10 @@ class Builder {
   private place(entry: Entry & { kind: PlacedKind }): Placement[] {
     const name = nameOf(entry.node);
     const { keyword } = entry.kind;
-    const tenants = [...new Set(entry.node.tenants.flatMap(tenant => (tenant.id ? this.table.tenants(tenant.id, spanOf(entry.file, tenant)) : [])))];
-    return tenants.flatMap(tenant => {
+    const tenants = entry.tenants.flatMap(({ name: tenant, span }) => this.table.tenants(tenant, span));
+    return [...new Set(tenants)].flatMap(tenant => {
       const key = `${keyword}:${tenant}/${name}`;
-      return this.table.add(keyword, entry.kind.singleton ? `the ${entry.kind.title}` : name, tenant, key, entry.span) ? [{ entry, tenant, key }] : [];
+      return this.table.add(keyword, entry.kind.singleton ? `the ${entry.kind.title}` : name, tenant, key, entry.place.span) ? [{ entry, tenant, key }] : [];
     });
   }
 
@@ -216,7 +227,7 @@ class Builder {
   private readMapping(entry: Entry): void {
     const name = nameOf(entry.node);
     if (this.mappings.has(name)) return;
-    const flows = this.readings.read(entry.node, entry.file, {}, cx =>
+    const flows = this.readings.read(entry.node, entry.file, 'flows', {}, cx =>
       (entry.node.body?.items ?? []).flatMap(item => {
         if (isFlow(item)) return readFlow(item, cx) ?? [];
         this.log.report('header', cx.span(item), 'A mapping has lines of the form target <- source.');
@@ -258,12 +269,13 @@ class Builder {
 
   private readPlaced({ entry, tenant, key }: Placement): void {
     const existing = Boolean(entry.node.existing);
-    const { values, spans, policies } = this.readings.read(entry.node, entry.file, { tenant }, cx => ({
-      ...readProperties(entry.node.body, entry.kind.properties, entry.kind.title, existing, entry.span, cx, this.log),
-      policies: this.readBlocks(entry, key, cx, existing),
-    }));
-    const base = this.base(entry, entry.kind.keyword as ResourceKind, key, spans);
-    this.resources.push(entry.kind.create({ ...base, tenant, existing }, values, { type: entry.node.type?.id, policies }));
+    const resource = this.readings.read(entry.node, entry.file, 'resource', { tenant }, cx => {
+      const { place, kind, node } = entry;
+      const { values, spans } = readProperties(node.body, kind.properties, kind.title, existing, place.span, cx, this.log);
+      const policies = this.readBlocks(entry, key, cx, existing);
+      return kind.create({ ...this.base(entry, kind.keyword as ResourceKind, key, spans), tenant, existing }, values, { type: node.type?.id, policies });
+    });
+    this.resources.push(resource);
   }
 
   private readBlocks(entry: Entry & { kind: PlacedKind }, key: string, cx: ReadContext, existing: boolean): AssignmentPolicy[] {
@@ -333,11 +345,11 @@ class Builder {
     for (const tenant of expand(entry.node.names)) {
       for (const partner of partners) {
         if (tenant === partner) {
-          if (partners.length === 1) this.log.report('header', entry.span, 'Cross-tenant access settings are between two different tenants.');
+          if (partners.length === 1) this.log.report('header', entry.place.span, 'Cross-tenant access settings are between two different tenants.');
           continue;
         }
         const key = `access:${tenant}/${partner}`;
-        if (!this.table.add('access', `${tenant} with ${partner}`, tenant, key, entry.span)) continue;
+        if (!this.table.add('access', `${tenant} with ${partner}`, tenant, key, entry.place.span)) continue;
         const { values, spans } = this.read(entry, { tenant, partner });
         this.resources.push(
           entry.kind.create(
@@ -359,9 +371,9 @@ class Builder {
   // --- helpers ---
 
   private read(entry: Entry, scope: { tenant?: string; partner?: string }) {
-    return this.readings.read(entry.node, entry.file, scope, cx => {
+    return this.readings.read(entry.node, entry.file, 'properties', scope, cx => {
       this.rejectNested(entry.node.body, entry.kind.title, cx);
-      return readProperties(entry.node.body, entry.kind.properties, entry.kind.title, false, entry.span, cx, this.log);
+      return readProperties(entry.node.body, entry.kind.properties, entry.kind.title, false, entry.place.span, cx, this.log);
     });
   }
 
@@ -380,16 +392,13 @@ class Builder {
       name,
       displayName: stated ?? name,
       displayNameStated: stated !== undefined,
-      span: entry.span,
-      declaration: entry.full,
-      ...(entry.node.body ? { body: spanOf(entry.file, entry.node.body) } : {}),
+      ...entry.place,
       spans,
-      ...documented(entry.file, entry.full),
     };
   }
 
   private titleOf(tenant: string): string {
-    return this.tenantList.find(({ name }) => name === tenant)?.displayName ?? tenant;
+    return this.titles.get(tenant) ?? tenant;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type LangiumDocument, URI, UriUtils } from 'langium';
+import { type LangiumDocument, type ParseResult, URI, UriUtils } from 'langium';
 import type { Document, Import } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
 import { sourcesOf, spanOf } from './source-file.ts';
@@ -11,9 +11,17 @@ export interface ImportTarget {
   readonly uri?: URI;
 }
 
+const known = new WeakMap<ParseResult, readonly ImportTarget[]>();
+
 /** The files a document imports: relative paths to .tenantry files of the same scheme, nothing else. */
 export function importsOf(document: LangiumDocument<Document>): readonly ImportTarget[] {
-  return sourcesOf(document).flatMap(source =>
+  const imports = known.get(document.parseResult) ?? readImports(document);
+  known.set(document.parseResult, imports);
+  return imports;
+}
+
+const readImports = (document: LangiumDocument<Document>): readonly ImportTarget[] =>
+  sourcesOf(document).flatMap(source =>
     source.document.imports.flatMap((node): ImportTarget[] => {
       if (node.path === undefined) return [];
       const span = spanOf(source, node);
@@ -21,6 +29,5 @@ export function importsOf(document: LangiumDocument<Document>): readonly ImportT
       return [fitting ? { node, span, uri: UriUtils.joinPath(UriUtils.dirname(document.uri), node.path) } : { node, span }];
     }),
   );
-}
 
 export { URI };

@@ -5,22 +5,30 @@ import { moved } from './moved.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type Origin, type SourceFile, spanOf } from './source-file.ts';
 import type { Answer, SymbolTable } from './symbol-table.ts';
+import { type SymbolMention, symbolId } from './symbols.ts';
 
 /** A question to the symbols that came up while a declaration was read, and what they said. */
 interface Lookup {
-  readonly name: string;
-  readonly span: Span;
   readonly answer: Answer;
   ask(table: SymbolTable): Answer;
 }
 
-interface Reading {
-  readonly result: unknown;
-  readonly lookups: readonly Lookup[];
+interface Place {
+  readonly tenant?: string;
+  readonly partner?: string;
 }
 
-/** What was read from a tree, and where its text stood then; by the tenants that it was read for. */
-const known = new WeakMap<Declaration, Map<string, { readonly origin: Origin; readonly reading: Reading }>>();
+interface Reading {
+  readonly what: string;
+  readonly place: Place;
+  readonly lookups: readonly Lookup[];
+  /** Where the text stood, and what was read from it there. */
+  origin: Origin;
+  found: { readonly result: unknown; readonly mentions: readonly SymbolMention[] };
+}
+
+/** What was read from a tree, by the tenant that it was read for (of two tenants the partner). */
+const known = new WeakMap<Declaration, Map<string, Reading[]>>();
 
 /**
  * Reads values of declarations, and only those that can have changed: a tree stays the same as long as its text does, so
@@ -35,32 +43,42 @@ export class Readings {
     this.log = log;
   }
 
-  /** What `read` makes of a declaration for one place. The result is plain data with spans in that declaration. */
-  read<T>(node: Declaration, file: SourceFile, place: { tenant?: string; partner?: string }, read: (cx: ReadContext) => T): T {
-    const places = known.get(node) ?? new Map();
-    const name = `${place.tenant ?? ''} ${place.partner ?? ''}`;
-    const last = places.get(name);
-    if (last?.reading.lookups.every(({ ask, answer }: Lookup) => same(ask(this.table), answer))) {
-      const reading: Reading = moved(last.reading, last.origin, file);
-      for (const { name: mentioned, span, answer } of reading.lookups) if (answer.kind) this.table.mention(answer.kind, mentioned, span);
-      places.set(name, { origin: { uri: file.uri, offset: file.offset }, reading });
-      return reading.result as T;
+  /** What `read` makes of a declaration for one place; `what` names it. The result is plain data with spans in that declaration. */
+  read<T>(node: Declaration, file: SourceFile, what: string, place: Place, read: (cx: ReadContext) => T): T {
+    const readings = readingsOf(node, place.partner ?? place.tenant ?? '');
+    const last = readings.find(reading => reading.what === what && reading.place.tenant === place.tenant && reading.place.partner === place.partner);
+    if (last && this.holds(last)) {
+      if (last.origin.offset !== file.offset || last.origin.uri !== file.uri) {
+        const origin = { uri: file.uri, offset: file.offset };
+        last.found = moved(last.found, last.origin, origin);
+        last.origin = origin;
+      }
+      for (const mention of last.found.mentions) this.table.repeat(mention);
+      return last.found.result as T;
     }
     const lookups: Lookup[] = [];
+    const mentions: SymbolMention[] = [];
     const before = this.log.reported;
-    const result = read(this.context(file, place, lookups));
+    const result = read(this.context(file, place, lookups, mentions));
+    if (last) readings.splice(readings.indexOf(last), 1);
     if (this.log.reported === before) {
-      places.set(name, { origin: { uri: file.uri, offset: file.offset }, reading: { result, lookups } });
-      known.set(node, places);
+      readings.push({ what, place, lookups, origin: { uri: file.uri, offset: file.offset }, found: { result, mentions } });
     }
     return result;
   }
 
-  private context(file: SourceFile, { tenant, partner }: { tenant?: string; partner?: string }, lookups: Lookup[]): ReadContext {
+  private holds({ lookups }: Reading): boolean {
+    for (const { ask, answer } of lookups) if (!same(ask(this.table), answer)) return false;
+    return true;
+  }
+
+  private context(file: SourceFile, { tenant, partner }: Place, lookups: Lookup[], mentions: SymbolMention[]): ReadContext {
     const { log, table } = this;
-    const noted = <T>(name: string, span: Span, ask: Lookup['ask'], answer: T): T => {
-      lookups.push({ name, span, ask, answer: ask(table) });
-      return answer;
+    const noted = <T>(name: string, span: Span, ask: Lookup['ask'], result: T): T => {
+      const answer = ask(table);
+      lookups.push({ ask, answer });
+      if (answer.kind) mentions.push({ id: symbolId(answer.kind, name), span });
+      return result;
     };
     return {
       tenant,
@@ -88,6 +106,14 @@ export class Readings {
       return key ? [{ key, span }] : [];
     });
   }
+}
+
+function readingsOf(node: Declaration, tenant: string): Reading[] {
+  const places = known.get(node) ?? new Map<string, Reading[]>();
+  known.set(node, places);
+  const readings = places.get(tenant) ?? [];
+  places.set(tenant, readings);
+  return readings;
 }
 
 const same = (a: Answer, b: Answer): boolean => a.kind === b.kind && a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);

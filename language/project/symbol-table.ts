@@ -18,8 +18,7 @@ const nothing: Answer = { keys: [] };
 export class SymbolTable {
   private readonly instances = new Map<string, Map<string, { key: string; span: Span }>>();
   private readonly declared: SymbolDeclaration[] = [];
-  /** By file and offset: what stands in a set is mentioned once for each tenant, which is one mention. */
-  private readonly mentioned = new Map<string, Map<number, SymbolMention>>();
+  private readonly mentioned: SymbolMention[] = [];
   private readonly sets = new Map<string, readonly string[]>();
   private readonly links = new Map<string, string>();
   private readonly log: ProblemLog;
@@ -61,9 +60,12 @@ export class SymbolTable {
   }
 
   mention(kind: string, name: string, span: Span): void {
-    const file = this.mentioned.get(span.uri) ?? new Map<number, SymbolMention>();
-    this.mentioned.set(span.uri, file);
-    file.set(span.start, { id: symbolId(kind, name), span });
+    this.mentioned.push({ id: symbolId(kind, name), span });
+  }
+
+  /** As {@link mention}, of one that is made already. */
+  repeat(mention: SymbolMention): void {
+    this.mentioned.push(mention);
   }
 
   /** Tenant symbols behind the name of a tenant or set; reports an unknown one. */
@@ -135,7 +137,15 @@ export class SymbolTable {
   }
 
   get symbols(): Symbols {
-    return { declarations: this.declared, mentions: [...this.mentioned.values()].flatMap(file => [...file.values()]) };
+    const { declared, mentioned } = this;
+    let mentions: readonly SymbolMention[] | undefined;
+    return {
+      declarations: declared,
+      get mentions() {
+        mentions ??= distinct(mentioned);
+        return mentions;
+      },
+    };
   }
 
   // --- look-ups without mention and report ---
@@ -178,6 +188,18 @@ export class SymbolTable {
       if (id.startsWith(prefix) && (tenant === undefined || global.has(kind) || places.has(tenant))) yield id.slice(prefix.length);
     }
   }
+}
+
+/** What stands in a set is mentioned once for each tenant: that is one mention. */
+function distinct(mentions: readonly SymbolMention[]): readonly SymbolMention[] {
+  const files = new Map<string, Map<number, SymbolMention>>();
+  for (const mention of mentions) {
+    const { uri, start } = mention.span;
+    const file = files.get(uri) ?? new Map<number, SymbolMention>();
+    files.set(uri, file);
+    file.set(start, mention);
+  }
+  return [...files.values()].flatMap(file => [...file.values()]);
 }
 
 const list = (names: readonly string[]): string => [...new Set(names)].map(name => `"${name}"`).join(', ');
