@@ -1,4 +1,5 @@
 import { directoryRoles } from '../../language/data/roles.ts';
+import { uniqueName } from '../resources/names.ts';
 import { type Json, type JsonObject, objects, text } from '../transport/json.ts';
 import { attributesOf } from './attributes.ts';
 import type { ObservedTenant } from './observed.ts';
@@ -15,10 +16,8 @@ export function writeGroups(observed: ObservedTenant, registry: Registry, writer
     const found = registry.of('group', tenant, text(group['id']));
     const name = text(group['displayName']);
     const what = `the group "${name}"`;
-    if (!found) {
-      writer.omit(tenant, what, `its unique name "${text(group['uniqueName'])}" is no symbol`);
-      continue;
-    }
+    // A unique name that is no symbol was not given by a deployment: the group is one of others.
+    if (!found || uniqueName(found.symbol) !== text(group['uniqueName'])) continue;
     // What cannot be written can still be referred to.
     const refer = (why: string) => {
       writer.omit(tenant, what, `${why}; it is referred to as existing`);

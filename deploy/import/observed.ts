@@ -59,8 +59,8 @@ export interface ObservedTenant {
   readonly organizations: readonly ObservedOrganization[];
   readonly settings?: JsonObject;
   readonly roleDefinitions: readonly JsonObject[];
-  /** Sentences about what could not be read. */
-  readonly unread: readonly string[];
+  /** What could not be read, and why. */
+  readonly unread: readonly { readonly what: string; readonly why: string }[];
 }
 
 export interface Observed {

@@ -23,10 +23,10 @@ export async function readTenant(connection: Connection, observer: Observer, wan
   const answer = await observer.answer(organizationRequest);
   confirm(connection, answer);
   const [organization] = objects(member(answer.body, 'value'));
-  const unread: string[] = [];
+  const unread: { what: string; why: string }[] = [];
   const attempt: Attempt = (what, read, otherwise) =>
     read.catch(error => {
-      unread.push(`${what} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      unread.push({ what, why: `they could not be read: ${error instanceof Error ? error.message : String(error)}` });
       return otherwise;
     });
   const none: readonly JsonObject[] = [];

@@ -79,7 +79,7 @@ export function toTopologyText(observed: Observed, { created, leftOut = nothing,
 
 /** In an order in which everything is written before it is named. */
 function write(observed: Observed, registry: Registry, writer: Writer): void {
-  for (const { tenant, unread } of observed.tenants) for (const sentence of unread) writer.omit(tenant.name, 'something', sentence);
+  for (const { tenant, unread } of observed.tenants) for (const { what, why } of unread) writer.omit(tenant.name, what, why);
   for (const unit of registry.references()) writer.refused(unit.tenant, `the ${unit.keyword} ${unit.display ?? unit.symbol}`, unit.key);
   for (const step of [writeExtensions, writeGroups, writeOrganizations, writeCatalogs, writeLinks, writePackages])
     for (const tenant of observed.tenants) step(tenant, registry, writer);

@@ -220,7 +220,7 @@ test('what may not be read is told, and the rest is imported', async () => {
   });
   world.connections = refused;
   const { text, told } = await imported(world);
-  expect(told).toContain('Connected organizations could not be read');
+  expect(told).toContain('Connected organizations: they could not be read: ');
   expect(text).toMatch(/^sync production -> test/m);
 });
 
@@ -233,4 +233,25 @@ test('a target that differs is said on its own', async () => {
   expect(text).toContain('catalog socTarget "SOC roles" in fabrikam {');
   expect(text).toContain('catalog socTarget "SOC roles" in tailspin {\n  description: "Changed by hand"');
   expect(text).toMatch(/^sync contoso -> targets "SOC" \{$/m);
+});
+
+test('a group with a unique name that no deployment gives is one of others', async () => {
+  const world = await linked();
+  const made = async (displayName: string, uniqueName: string) =>
+    (await send(world, 'test', 'POST', '/groups', { displayName, uniqueName, mailEnabled: false, mailNickname: 'odd', securityEnabled: true })).id;
+  const odd = await made('Odd', 'tenantry-not a symbol');
+  await made('Unneeded', 'tenantry-not-a-symbol');
+  const { value } = await send(world, 'test', 'GET', `${ENTITLEMENTS}/assignmentPolicies?$expand=accessPackage`);
+  const { id, accessPackage, ...policy } = value[0];
+  await send(world, 'test', 'PUT', `${ENTITLEMENTS}/assignmentPolicies/${id}`, {
+    ...policy,
+    accessPackage: { id: accessPackage.id },
+    specificAllowedTargets: [{ '@odata.type': '#microsoft.graph.groupMembers', groupId: odd }],
+    questions: [],
+  });
+  const { text, told } = await imported(world);
+  expect(text).toContain('existing group odd "Odd" in test\n');
+  expect(text).toContain('    requestors: members of odd\n');
+  expect(text).not.toContain('Unneeded');
+  expect(told).toBe('');
 });
