@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@microsoft/microsoft-graph-client';
+import { withoutTokens } from '../trace/claims.ts';
 import type { Trace } from '../trace/har.ts';
 import type { Clock } from './clock.ts';
 import { Link, setHeader, urlOf } from './link.ts';
@@ -61,7 +62,7 @@ export class Attempt extends Link {
 async function whole(response: Response): Promise<string> {
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength > LARGEST_ANSWER) throw new Error(`The answer has ${bytes.byteLength} bytes, more than is accepted.`);
-  return new TextDecoder().decode(bytes);
+  return withoutTokens(new TextDecoder().decode(bytes));
 }
 
 /** Whether there was nobody to send it to. */
