@@ -74,6 +74,8 @@ export abstract class ServerConnection implements vscode.Disposable {
 
 function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWatcher): ClientOptions {
   return {
+    // Lenses of the server that run commands are offered only where these exist.
+    initializationOptions: { commands: ['tenantry.plan', 'tenantry.openPreviewToSide'] },
     documentSelector: [{ language: languageId }],
     outputChannel: log,
     connectionOptions: { maxRestartCount },
