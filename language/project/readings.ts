@@ -86,11 +86,10 @@ export class Readings {
       span: node => spanOf(file, node),
       source: node => node.$cstNode?.text ?? '',
       report: (code, span, message, fixes) => log.report(code, span, message, fixes ? { fixes } : {}),
-      resolve: (kinds, name, span, where = tenant) =>
-        noted(name, span, symbols => symbols.findObject(kinds, name, where), table.resolve(kinds, name, span, where)),
-      resolveTenants: (name, span) => noted(name, span, symbols => symbols.findTenants(name), table.tenants(name, span)),
-      resolveLinks: (name, span) => noted(name, span, symbols => symbols.findLinks(tenant, name), this.links(tenant, name, span)),
-      extension: (name, span, where) => noted(name, span, symbols => symbols.findExtension(name, where), table.extension(name, span, where)),
+      resolve: (kinds, name, span, where = tenant) => noted(name, span, questions.object(kinds, name, where), table.resolve(kinds, name, span, where)),
+      resolveTenants: (name, span) => noted(name, span, questions.tenants(name), table.tenants(name, span)),
+      resolveLinks: (name, span) => noted(name, span, questions.links(tenant, name), this.links(tenant, name, span)),
+      extension: (name, span, where) => noted(name, span, questions.extension(name, where), table.extension(name, span, where)),
     };
   }
 
@@ -107,6 +106,26 @@ export class Readings {
     });
   }
 }
+
+/** Made out here, so that a question that is kept holds nothing of the project it came from but its words. */
+const questions = {
+  object:
+    (kinds: readonly string[], name: string, tenant: string | undefined): Lookup['ask'] =>
+    table =>
+      table.findObject(kinds, name, tenant),
+  tenants:
+    (name: string): Lookup['ask'] =>
+    table =>
+      table.findTenants(name),
+  links:
+    (source: string | undefined, name: string): Lookup['ask'] =>
+    table =>
+      table.findLinks(source, name),
+  extension:
+    (name: string, tenant: string | undefined): Lookup['ask'] =>
+    table =>
+      table.findExtension(name, tenant),
+};
 
 function readingsOf(node: Declaration, tenant: string): Reading[] {
   const places = known.get(node) ?? new Map<string, Reading[]>();

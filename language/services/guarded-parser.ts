@@ -40,8 +40,12 @@ class Memory {
 
   chunks(pieces: readonly Piece[], parse: (text: string) => ParseResult<Document>): Chunk[] {
     const chunks = pieces.map(({ offset, text }) => {
-      const result = this.recent.get(text) ?? this.older.get(text) ?? parse(text);
-      this.recent.set(text, result);
+      let result = this.recent.get(text);
+      if (!result) {
+        const own = detached(text);
+        result = this.older.get(own) ?? parse(own);
+        this.recent.set(own, result);
+      }
       return { offset, result };
     });
     if (this.recent.size > 2 * pieces.length + 2000) {
@@ -51,6 +55,9 @@ class Memory {
     return chunks;
   }
 }
+
+/** A copy. JavaScript engines keep the whole text behind a part of it: each edit would keep one more version of the file. */
+const detached = (part: string): string => ` ${part}`.slice(1);
 
 function failed(empty: ParseResult<Document>, message: string, offset: number): ParseResult<Document> {
   const token = { startOffset: offset, endOffset: offset, image: '' } as ParseResult['parserErrors'][number]['token'];
