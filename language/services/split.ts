@@ -7,6 +7,9 @@ export interface Piece {
 /** Texts, comments, words, arrows, line ends and single characters; a comment or text may be unclosed. */
 const tokens = /"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|[_a-zA-Z][_a-zA-Z0-9]*|->|<-|\n|[^\s]/g;
 
+/** Inside of braces only braces matter, and what may hide them. */
+const inside = /"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))|[{}]/g;
+
 /** After these a header goes on, whatever the next line begins with. */
 const open = new Set([',', '=', ':', '->', 'in', 'with', 'existing', 'import']);
 /** With these at its start a line continues a header. */
@@ -31,13 +34,18 @@ export function splitDeclarations(text: string): readonly Piece[] {
     last = '';
   };
   let trivia = 0;
-  for (const { 0: token, index } of text.matchAll(tokens)) {
+  for (let at = 0; ; ) {
+    const pattern = depth === 0 ? tokens : inside;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) break;
+    const { 0: token, index } = found;
+    at = index + token.length;
     if (token === '\n') {
       lineStart = true;
       continue;
     }
-    const comment = token.startsWith('//') || token.startsWith('/*');
-    if (comment) {
+    if (token.startsWith('//') || token.startsWith('/*')) {
       lineStart = lineStart && token.startsWith('/*');
       continue;
     }
@@ -48,7 +56,7 @@ export function splitDeclarations(text: string): readonly Piece[] {
     else if (token === '}') depth = Math.max(0, depth - 1);
     if (word || token.startsWith('"')) words++;
     last = token;
-    trivia = index + token.length;
+    trivia = at;
     if (token === '}' && depth === 0) cut(trivia);
   }
   if (start < text.length || pieces.length === 0) pieces.push({ offset: start, text: text.slice(start) });
