@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -121,5 +121,18 @@ describe('the packed extension', () => {
     const png = readFileSync(path.join(root, manifest.icon));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16) >= 128, png.readUInt32BE(20) >= 128]).toEqual([true, true]);
+  });
+});
+
+describe('the pictures of the README', () => {
+  const pictures = [...read('README.md').matchAll(/!\[([^\]]*)\]\(([^)]*)\)/g)].map(([, text = '', file = '']) => ({ text, file }));
+
+  it('show VS Code in a light and a dark theme', () => {
+    expect(pictures.map(({ file }) => file)).toEqual(expect.arrayContaining(['docs/images/vscode-light.png', 'docs/images/vscode-dark.png']));
+  });
+
+  it.each(pictures)('$file is there, is small, and says in words what it shows', ({ text, file }) => {
+    expect(statSync(path.join(root, file)).size).toBeLessThan(200_000);
+    expect(text.length).toBeGreaterThan(10);
   });
 });
