@@ -1,4 +1,4 @@
-/** Kills a deployment of topology 1 after each of its requests: `npm run chaos`. Ends with 1 when a run does not recover. */
+/** Kills a deployment of topology 1 after each of its requests: `npm run chaos:kill`. Ends with 1 when a run does not recover. */
 import { KillWorld, killedAt } from './killed.ts';
 
 const world = await KillWorld.open();
