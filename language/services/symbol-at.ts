@@ -1,5 +1,6 @@
 import type { Span } from '../model/source.ts';
 import type { Project } from '../project/project.ts';
+import { symbolIndexOf } from '../project/symbol-index.ts';
 import type { SymbolDeclaration } from '../project/symbols.ts';
 import type { Projects } from '../project/workspace.ts';
 
@@ -20,7 +21,7 @@ export interface FoundSymbol {
  */
 export function symbolAt(projects: Projects, uri: string, offset: number): FoundSymbol | undefined {
   for (const project of projects.of(uri)) {
-    const at = namesIn(project).find(({ span }) => span.uri === uri && span.start <= offset && offset <= span.end);
+    const at = symbolIndexOf(project.symbols).at(uri, offset);
     if (at) return follow(projects, project, at);
   }
   return undefined;
@@ -30,16 +31,19 @@ function follow(projects: Projects, start: Project, { id, span }: { id: string; 
   const involved = new Set<Project>([start]);
   const declarations = new Map<string, SymbolDeclaration>();
   for (const project of involved) {
-    for (const declaration of project.symbols.declarations) if (declaration.id === id) declarations.set(keyOf(declaration.span), declaration);
+    for (const declaration of symbolIndexOf(project.symbols).declarations(id)) declarations.set(keyOf(declaration.span), declaration);
     for (const other of [...declarations.values()].flatMap(declaration => projects.of(declaration.span.uri))) {
-      if (other.symbols.declarations.some(declaration => declaration.id === id && declarations.has(keyOf(declaration.span)))) involved.add(other);
+      if (
+        symbolIndexOf(other.symbols)
+          .declarations(id)
+          .some(declaration => declarations.has(keyOf(declaration.span)))
+      )
+        involved.add(other);
     }
   }
   const mentions = new Map<string, Span>();
-  for (const project of involved) for (const mention of project.symbols.mentions) if (mention.id === id) mentions.set(keyOf(mention.span), mention.span);
+  for (const project of involved) for (const mention of symbolIndexOf(project.symbols).mentions(id)) mentions.set(keyOf(mention.span), mention.span);
   return { id, span, declarations: [...declarations.values()], mentions: [...mentions.values()], projects: [...involved] };
 }
-
-const namesIn = ({ symbols }: Project) => [...symbols.declarations, ...symbols.mentions];
 
 const keyOf = ({ uri, start }: Span): string => `${uri} ${start}`;
