@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { checkCommand } from './commands/check.ts';
 import { deployCommand } from './commands/deploy.ts';
+import { destroyCommand } from './commands/destroy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { driftCommand } from './commands/drift.ts';
 import { formatCommand } from './commands/format.ts';
@@ -27,6 +28,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
   diagramCommand(program, io);
   planCommand(program, io);
   deployCommand(program, io);
+  destroyCommand(program, io);
   driftCommand(program, io);
   importCommand(program, io);
   whoamiCommand(program, io);

@@ -30,6 +30,7 @@ export type {
 export { type Lack, lackFor, lackText } from './plan/preflight.ts';
 export { planFile, readPlan, SavedPlanError, staleness } from './plan/saved-plan.ts';
 export { stampOf, withoutStamp } from './plan/stamp.ts';
+export { planRemoval, type RemovalOptions } from './removal/plan-removal.ts';
 export { driftText } from './render/drift.ts';
 export { planMarkdown } from './render/markdown.ts';
 export { reportText } from './render/report.ts';

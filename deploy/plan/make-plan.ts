@@ -176,7 +176,7 @@ async function preflight(
   return (await Promise.all(found)).flat();
 }
 
-const counts = (tenant: Tenant, id: string, operations: readonly Operation[], unchanged: readonly { tenant: string }[]): PlanTenant => {
+export const counts = (tenant: Tenant, id: string, operations: readonly Operation[], unchanged: readonly { tenant: string }[]): PlanTenant => {
   const count = (action: Operation['action']) => operations.filter(operation => operation.tenant === tenant.name && operation.action === action).length;
   return {
     name: tenant.name,
@@ -202,7 +202,7 @@ function namesOf(desired: Desired, bindings: ReadonlyMap<string, Binding>): Reco
   return names;
 }
 
-function connectionProblem(tenant: Tenant, error: unknown): PlanProblem {
+export function connectionProblem(tenant: Tenant, error: unknown): PlanProblem {
   const code =
     error instanceof ConnectionError
       ? ({ 'no-token': 'not-connected', 'wrong-tenant': 'wrong-tenant', unreachable: 'unreachable', refused: 'refused' } as const)[error.code]
@@ -210,7 +210,7 @@ function connectionProblem(tenant: Tenant, error: unknown): PlanProblem {
   return { code, severity: 'error', tenant: tenant.name, span: tenant.span, message: error instanceof Error ? error.message : String(error) };
 }
 
-function readProblem(node: Node, error: unknown): Omit<PlanProblem, 'tenant'> {
+export function readProblem(node: Node, error: unknown): Omit<PlanProblem, 'tenant'> {
   if (error instanceof NameProblem) return { ...error.problem, severity: 'error', span: node.span };
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof GraphFailure && error.status === 403) {

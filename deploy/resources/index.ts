@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../../language/model/index.ts';
+import { type RemovalNode, removal } from '../removal/removal-kind.ts';
 import { type AccessPackageNode, accessPackage } from './access-package.ts';
 import { type AssignmentPolicyNode, assignmentPolicy } from './assignment-policy.ts';
 import { type CatalogNode, catalog } from './catalog.ts';
@@ -43,7 +44,8 @@ export type DeployNode =
   | AssignmentPolicyNode
   | ConnectedOrganizationNode
   | SponsorNode
-  | EntitlementSettingsNode;
+  | EntitlementSettingsNode
+  | RemovalNode;
 
 export type DeployKind = DeployNode['kind'];
 
@@ -73,6 +75,7 @@ const kinds = {
   organization: connectedOrganization,
   sponsor,
   settings: entitlementSettings,
+  removal,
 } as const satisfies { readonly [K in DeployKind]: { readonly kind: K } };
 
 /** What each kind of the topology becomes; a kind that is deployed as nothing does not compile. */

@@ -165,6 +165,22 @@ describe('plan and deploy', () => {
     expect(JSON.stringify(json)).not.toMatch(/eyJ/);
   });
 
+  test('destroy shows what goes, asks, and takes away what deploy made', async () => {
+    const state = path.join(folder, 'destroyed');
+    expect((await run(['deploy', soc, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
+    const refused = await run(['destroy', soc, '--state', state], { confirm: async () => false });
+    expect(refused.exitCode).toBe(exitCodes.cancelled);
+    expect((await run(['destroy', soc, '--state', state])).exitCode).toBe(exitCodes.usage);
+    expect((await run(['drift', soc, '--state', state])).exitCode).toBe(exitCodes.ok);
+    const unknown = await run(['destroy', soc, '--state', state, '--yes', '--only', 'group:contoso/nobody']);
+    expect(unknown.exitCode).toBe(exitCodes.problems);
+    const { err, exitCode } = await run(['destroy', soc, '--state', state, '--yes']);
+    expect(exitCode, err).toBe(exitCodes.ok);
+    expect(err).toContain('- catalog "SOC"');
+    expect((await run(['destroy', soc, '--state', state, '--yes'])).err).toContain('There is nothing to remove.');
+    expect((await run(['drift', soc, '--state', state])).out).toContain('missing: catalog "SOC"');
+  });
+
   test('drift is told by the exit code and as JSON', async () => {
     const state = path.join(folder, 'drifting');
     expect((await run(['deploy', soc, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);

@@ -1,0 +1,55 @@
+import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import type { ExtensionNode } from '../resources/extension.ts';
+import { holderKey } from '../resources/extension-holder.ts';
+import type { GroupNode } from '../resources/group.ts';
+import type { Node } from '../resources/kind.ts';
+import type { SyncJobNode } from '../resources/sync-job.ts';
+import { jobKey } from '../resources/sync-link.ts';
+import { type JsonObject, text } from '../transport/json.ts';
+import { path, remove } from '../transport/paths.ts';
+import { type Found, type Left, type Removal, removalId } from './removal.ts';
+
+const idOf = (live: unknown): string => text((live as JsonObject)['id']);
+
+/** A group is ours by its `uniqueName`, which is how it was found. It can be restored for 30 days. */
+export function removeGroup(node: GroupNode, found: Found): Removal[] {
+  const liveId = idOf(found.live.get(node.key));
+  const uses = [...found.nodes.values()].filter(
+    other =>
+      (other.kind === 'package' || other.kind === 'catalogResource' || other.kind === 'syncAssignment' || other.kind === 'partner') &&
+      other.needs.includes(node.key),
+  );
+  return [
+    {
+      ...about(node),
+      grant: node.group.roleAssignable ? DEPLOY_PERMISSIONS.roleAssignableGroup : DEPLOY_PERMISSIONS.group,
+      liveId,
+      requests: [remove(path`/groups/${liveId}`)],
+      after: uses.map(({ key }) => removalId(key)),
+      loss: 'Its members lose what it gives. It can be restored for 30 days.',
+    },
+  ];
+}
+
+/** An extension is ours because it belongs to our application. Its values go with it, on every user. */
+export function removeExtension(node: ExtensionNode, found: Found): Removal[] | Left {
+  const links = [...found.nodes.values()].filter(
+    (other): other is SyncJobNode => other.kind === 'syncJob' && (other as SyncJobNode).link.target === node.tenant,
+  );
+  const running = links.filter(({ key }) => found.live.has(key));
+  if (running.length > 0 && !found.deprovisioned) return { node, why: 'Links still write it. It goes with them, once their users are deprovisioned.' };
+  const liveId = idOf(found.live.get(node.key));
+  const holder = idOf(found.live.get(holderKey(node.tenant)));
+  return [
+    {
+      ...about(node),
+      grant: DEPLOY_PERMISSIONS.extension,
+      liveId,
+      requests: [remove(path`/applications/${holder}/extensionProperties/${liveId}`)],
+      after: running.map(({ link }) => removalId(jobKey(link))),
+      loss: 'Its values are lost on every user.',
+    },
+  ];
+}
+
+export const about = (node: Node) => ({ of: node.key, id: removalId(node.key), tenant: node.tenant, title: node.title, reason: node.reason, span: node.span });
