@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { startSession } from '../test/fuzz/session.ts';
-import { damaged } from '../test/fuzz/texts.ts';
+import { type Damaged, damaged } from '../test/fuzz/texts.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string' } } });
 const runs = Number(values.runs);
@@ -21,24 +21,35 @@ if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
 const session = await startSession();
 process.stdout.write(`${runs} texts, seed ${seed}, ${session.requests.length} requests at each place\n`);
 let done = 0;
+let found = false;
 const told = Math.max(1, Math.floor(runs / 20));
 const result = await fc.check(
   fc.asyncProperty(damaged(true), fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), async (text, places) => {
-    await session.damage(text, places);
-    if (++done % told === 0) process.stdout.write(`${done}\n`);
+    try {
+      await session.damage(text, places);
+    } catch (error) {
+      if (!found) tell(text, places, error, 'Found, looking for a smaller one');
+      found = true;
+      throw error;
+    }
+    if (!found && ++done % told === 0) process.stdout.write(`${done}\n`);
   }),
   { seed, numRuns: runs, interruptAfterTimeLimit: 6 * 3_600_000 },
 );
 if (result.failed) {
   const [text, places] = result.counterexample ?? [];
-  const folder = path.resolve(import.meta.dirname, '../out/fuzz');
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${seed}.tenantry`);
-  writeFileSync(file, text?.text ?? '');
-  const error = result.errorInstance;
-  process.stderr.write(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.stderr.write(`Found after ${result.numRuns} texts (${text?.how} of ${text?.name}), at ${places?.join(', ')}: ${file}\n`);
+  if (text && places) tell(text, places, result.errorInstance, 'The smallest');
   process.stderr.write(`Again: npm run fuzz -- --runs ${runs} --seed ${seed}\n`);
   process.exit(1);
 }
 process.stdout.write(`Nothing found in ${result.numRuns} texts.\n`);
+
+/** Keeps the text and says what is wrong with it. */
+function tell({ name, how, text }: Damaged, places: readonly number[], error: unknown, title: string): void {
+  const folder = path.resolve(import.meta.dirname, '../out/fuzz');
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${seed}.tenantry`);
+  writeFileSync(file, text);
+  process.stderr.write(`\n${title}: ${how} of ${name}, at ${places.join(', ')}: ${file}\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}

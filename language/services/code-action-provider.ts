@@ -1,9 +1,9 @@
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type TextEdit } from 'vscode-languageserver';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Projects } from '../project/workspace.ts';
-import { locationOf, offsetOf } from './positions.ts';
+import { locationOf, offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 
 /** Quick fixes travel with the problems: here they only become edits. */
@@ -21,10 +21,14 @@ export class FixCodeActionProvider implements CodeActionProvider {
     const start = offsetOf(document, range.start);
     const end = offsetOf(document, range.end);
     const touched = this.projects.problemsOf(document.uri).filter(({ span }) => span.start <= end && start <= span.end);
-    return touched.flatMap(problem => (problem.fixes ?? []).map(fix => this.actionOf(problem, fix, context.diagnostics)));
+    const diagnostics = Map.groupBy(context.diagnostics, ({ code, message, range: at }) => keyOf(code, String(message), at.start));
+    return touched.flatMap(problem => {
+      const shown = problem.fixes ? diagnostics.get(keyOf(problem.code, problem.message, rangeOf(document, problem.span).start)) : undefined;
+      return (problem.fixes ?? []).map(fix => this.actionOf(problem, fix, shown ?? []));
+    });
   }
 
-  private actionOf(problem: Problem, fix: Fix, diagnostics: CodeActionParams['context']['diagnostics']): CodeAction {
+  private actionOf(problem: Problem, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
     const changes: { [uri: string]: TextEdit[] } = {};
     for (const { span, text } of fix.edits) {
       const location = locationOf(this.documents, span);
@@ -35,9 +39,12 @@ export class FixCodeActionProvider implements CodeActionProvider {
     return {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: diagnostics.filter(({ code, message }) => code === problem.code && message === problem.message),
+      diagnostics,
       isPreferred: problem.fixes?.length === 1,
       edit: { changes },
     };
   }
 }
+
+/** Finds the diagnostic that a problem was shown as: in a broken file thousands can say the same at different places. */
+const keyOf = (code: Diagnostic['code'], message: string, { line, character }: Position): string => `${line}:${character} ${code} ${message}`;

@@ -20,3 +20,8 @@ test('the requests are answered for valid text too, so that the damage is what w
   expect(session.requests).toEqual(expect.arrayContaining(['completion', 'hover', 'tokens', 'symbols']));
   if (first) await session.damage({ ...first, how: 'not at all' }, [0, first.text.length]);
 });
+
+test('thousands of problems that say the same do not make the quick fixes slow', { timeout: 60_000 }, async () => {
+  const [first] = examples;
+  if (first) await session.damage({ ...first, how: 'unknown tenants', text: `${first.text}${'sync a -> b { }\n'.repeat(6_000)}` }, [0]);
+});

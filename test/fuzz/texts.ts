@@ -160,23 +160,19 @@ export function damaged(large: boolean): fc.Arbitrary<Damaged> {
     { weight: 1, arbitrary: fc.tuple(example, fc.constantFrom(...lineEnds)).map(([{ name, text }, [how, change]]) => ({ name, how, text: change(text) })) },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(example, place, fc.constantFrom(...openers), times)
-        .map(([{ name, text }, at, opener, count]) => ({
-          name,
-          how: `deep ${opener}`,
-          text: splice(text, at % text.length, at % text.length, opener.repeat(Math.ceil(count / opener.length))),
-        })),
+      arbitrary: fc.tuple(example, place, fc.constantFrom(...openers), times).map(([{ name, text }, at, opener, count]) => ({
+        name,
+        how: `deep ${opener}`,
+        text: splice(text, at % text.length, at % text.length, opener.repeat(Math.ceil(count / opener.length))),
+      })),
     },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(example, place, fc.constantFrom(...repeated), times)
-        .map(([{ name, text }, at, piece, count]) => ({
-          name,
-          how: `long ${piece}`,
-          text: splice(text, at % text.length, at % text.length, piece.repeat(Math.ceil(count / piece.length))),
-        })),
+      arbitrary: fc.tuple(example, place, fc.constantFrom(...repeated), times).map(([{ name, text }, at, piece, count]) => ({
+        name,
+        how: `long ${piece}`,
+        text: splice(text, at % text.length, at % text.length, piece.repeat(Math.ceil(count / piece.length))),
+      })),
     },
     {
       weight: 1,
