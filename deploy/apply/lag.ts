@@ -18,4 +18,5 @@ export function notYetFor(request: GraphRequest, answer: GraphAnswer): number {
 
 /** Whether a create says that the thing is there already. */
 export const saysExists = (answer: GraphAnswer): boolean =>
-  answer.status === 409 || (answer.status === 400 && /already exist|conflicting object|duplicate/i.test(errorText(answer)));
+  answer.status === 409 ||
+  (answer.status === 400 && /already ?(exist|onboarded)|conflicting object|duplicate/i.test(`${errorCode(answer)} ${errorText(answer)}`));

@@ -103,7 +103,8 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
         throw new GraphFailure(request, { ...answer, status: 0, failure: 'The service reported a creation that cannot be found.', ambiguous: true });
       }
       if (answer.ambiguous || saysExists(answer)) {
-        const found = answer.ambiguous ? await settle(find, request, answer) : await find();
+        // What exists already may be younger than what this read sees, for example when the run before was cut short.
+        const found = (answer.ambiguous ? undefined : await find()) ?? (await settle(find, request, answer));
         if (found) return found;
         if (answer.ambiguous && !repeated && !signal?.aborted) {
           repeated = true;

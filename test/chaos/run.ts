@@ -121,7 +121,9 @@ export function judge({ world, firstPlan, first, secondPlan, second, left }: Out
     const failed = [...second.operations.filter(({ state }) => state === 'failed').map(({ title, message }) => `${title}: ${message}`)];
     wrong.push(`the second run is ${second.outcome}: ${second.refusal ?? failed.join('; ')}`);
   }
-  const again = secondPlan.operations.filter(({ id }) => states.get(id) === 'done');
+  // A service that lies is believed until the result is read back: what is done and not verified is no promise.
+  const kept = new Set(first.operations.filter(({ state, verified }) => state === 'done' && verified !== false).map(({ id }) => id));
+  const again = secondPlan.operations.filter(({ id }) => kept.has(id));
   if (again.length > 0) wrong.push(`was reported as done and was not there: ${again.map(({ title }) => title).join(', ')}`);
   const errors = secondPlan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) wrong.push(`the second plan has problems: ${errors.map(({ message }) => message).join(' ')}`);
