@@ -53,12 +53,11 @@ function* linkShapes(topology: Topology): Generator<Pattern> {
         span: first.span,
       };
   }
-  for (const { tenants, present, missing } of clusters(topology)) {
+  for (const { tenants, present, gaps } of clusters(topology)) {
     const [first] = present;
     if (!first || tenants.length < 3) continue;
     const both = present.some(({ source, target }) => present.some(back => back.source === target && back.target === source));
-    if (missing.length === 0)
-      yield { code: 'pattern-mesh-full', text: `Full mesh: ${tenants.length} tenants, ${present.length} links.`, tenants, span: first.span };
+    if (gaps === 0) yield { code: 'pattern-mesh-full', text: `Full mesh: ${tenants.length} tenants, ${present.length} links.`, tenants, span: first.span };
     else if (both) yield { code: 'pattern-mesh-partial', text: 'Partial mesh.', tenants, span: first.span };
   }
   const [only, second] = topology.links;

@@ -7,10 +7,12 @@ export const reviewOnlyInTarget = rule({
   why: 'The source decides who exists in the target.',
   source: 'cross-tenant-synchronization-governance',
   check({ topology, report }) {
+    const reviewed = Map.groupBy(
+      policies(topology).filter(({ policy }) => policy.review && (policy.when || isForInsiders(policy))),
+      ({ package: one }) => one.tenant,
+    );
     for (const link of topology.links) {
-      const inTarget = policies(topology).find(
-        ({ package: one, policy }) => one.tenant === link.target && policy.review && (policy.when || isForInsiders(policy)),
-      );
+      const [inTarget] = reviewed.get(link.target) ?? [];
       const governing = packagesBySyncLink(topology).get(link.key) ?? [];
       // Without a package there is nothing in the source that this model could review.
       if (!inTarget || governing.length === 0 || governing.some(one => one.policies.some(({ review }) => review))) continue;

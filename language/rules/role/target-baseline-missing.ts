@@ -7,12 +7,10 @@ export const targetBaselineMissing = rule({
   why: 'The article on security operations recommends one package with Security Reader for everybody, beside those on request.',
   source: 'defender-xdr-entra-mto',
   check({ topology, index, report }) {
+    const byTenant = Map.groupBy(packages(topology), ({ tenant }) => tenant);
     const gives = (tenant: string, roles: readonly string[], automatic: boolean) =>
-      packages(topology).filter(
-        one =>
-          one.tenant === tenant &&
-          one.policies.some(policy => (policy.when !== undefined) === automatic) &&
-          rolesGivenBy(topology, one).some(({ role }) => roles.includes(role)),
+      (byTenant.get(tenant) ?? []).filter(
+        one => one.policies.some(policy => (policy.when !== undefined) === automatic) && rolesGivenBy(topology, one).some(({ role }) => roles.includes(role)),
       );
     for (const { name } of topology.tenants) {
       if (index.linksTo(name).length === 0) continue;

@@ -7,11 +7,11 @@ export const meshIncomplete = rule({
   severity: 'warning',
   why: 'A full mesh of n tenants has n(n-1) one-way configurations.',
   check({ topology, report }) {
-    for (const { tenants, present, missing } of clusters(topology)) {
+    for (const { tenants, present, gaps, missing } of clusters(topology)) {
       const [first] = present;
       const last = present[present.length - 1];
-      if (!first || !last || tenants.length < 3 || missing.length === 0 || present.length / (present.length + missing.length) < 0.75) continue;
-      const list = missing.map(({ source, target }) => `${source} -> ${target}`);
+      if (!first || !last || tenants.length < 3 || gaps === 0 || present.length / (present.length + gaps) < 0.75) continue;
+      const list = missing().map(({ source, target }) => `${source} -> ${target}`);
       report(first.span, `Missing links: ${list.join(', ')}.`, {
         fixes: [{ title: 'Add the missing links', edits: [after(last.declaration, list.map(pair => `\nsync ${pair}`).join(''))] }],
       });

@@ -7,8 +7,8 @@ export const meshMappingDiffers = rule({
   severity: 'hint',
   why: 'Each direction is configured on its own; equal mappings keep users comparable.',
   check({ topology, report }) {
-    for (const { tenants, present, missing } of clusters(topology)) {
-      if (tenants.length < 3 || missing.length > 0) continue;
+    for (const { tenants, present, gaps } of clusters(topology)) {
+      if (tenants.length < 3 || gaps > 0) continue;
       const rows = present.flatMap(link => link.flows.map(flow => ({ link, flow })));
       for (const [attribute, same] of Map.groupBy(rows, ({ flow }) => flow.target.name)) {
         const [first] = same;
