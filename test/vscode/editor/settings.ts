@@ -15,6 +15,8 @@ const quiet = {
   'files.simpleDialog.enable': true,
   'git.enabled': false,
   'extensions.ignoreRecommendations': true,
+  // A suggestion that opens late on a busy machine must not take the Enter of a new line; suggestions are accepted by click.
+  'editor.acceptSuggestionOnEnter': 'off',
   'editor.accessibilitySupport': 'off',
   // Words of the text would come and go between ours.
   'editor.wordBasedSuggestions': 'off',
