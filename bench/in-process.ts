@@ -1,7 +1,7 @@
 import { EmptyFileSystem, URI } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createTenantryServices } from '../language/services/module.ts';
-import { type Measured, median, once } from './measure.ts';
+import { type Measured, median, once, processorTime } from './measure.ts';
 import type { Generated } from './topology.ts';
 
 /** The language without protocol and process: what editing costs by itself. */
@@ -25,9 +25,11 @@ export async function inProcess({ text, edit, common }: Generated, samples: numb
   const memory = usedMemory() - before;
   const keystroke = await median(samples, i => type(i % 2 === 0 ? broken : text));
   await type(text);
+  const processor = await processorTime(2 * samples, i => type(i % 2 === 0 ? broken : text));
   return {
     'open → diagnostics': open1,
     'keystroke → diagnostics': keystroke,
+    'the same, processor time': processor,
     completion: await median(samples, () => CompletionProvider?.getCompletion(document(), at(edit))),
     hover: await median(samples, () => HoverProvider?.getHoverContent(document(), at(edit - 2))),
     definition: await median(samples, () => DefinitionProvider?.getDefinition(document(), at(edit - 2))),

@@ -1,6 +1,6 @@
 /**
  * Measures the language and its server on generated topologies and prints a table.
- *   node --expose-gc bench/run.ts [--sizes 100,1000,5000] [--samples 15]
+ *   npm run bench -- [--sizes 100,1000,5000] [--samples 15]
  */
 import { parseArgs } from 'node:util';
 import { inProcess } from './in-process.ts';
