@@ -7,6 +7,7 @@ import { breakSample } from './break-sample.ts';
 import { comparePlans } from './compare-plans.ts';
 import { deploy } from './deploy.ts';
 import { deleteDeployment, openReport, resumeDeployment } from './deployments.ts';
+import { exportPicture } from './export-picture.ts';
 import { newTopology, openSample } from './new-topology.ts';
 import { plan } from './plan.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.breakSample': breakSample,
   'tenantry.openWalkthrough': () => vscode.commands.executeCommand('workbench.action.openWalkthrough', 'tenantry.tenantry#tenantry.start', false),
   'tenantry.openPreviewToSide': openPreview,
+  'tenantry.exportPicture': exportPicture,
   'tenantry.plan': plan,
   'tenantry.deploy': (workbench, given) => deploy(workbench, given),
   'tenantry.startSandbox': startSandbox,

@@ -15,24 +15,32 @@ export type ToPreview =
       /** Of the plan that the picture shows. */
       readonly plan?: Legend;
     }
-  | { readonly type: 'select'; readonly key: string };
+  | { readonly type: 'select'; readonly key: string }
+  /** Asks for the picture as `png`. */
+  | { readonly type: 'rasterize' };
 
 /** From the webview, which may ask for these and for nothing else. */
 export type FromPreview =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly uri: string; readonly start: number; readonly end: number }
   | { readonly type: 'togglePlan' }
+  | { readonly type: 'png'; readonly base64: string }
   | { readonly type: 'export'; readonly format: ExportFormat };
 
 export type ExportFormat = 'svg' | 'mermaid';
 
 const formats: readonly ExportFormat[] = ['svg', 'mermaid'];
 
+/** Characters. */
+const largestPng = 100_000_000;
+
 /** What a webview sent, if it is one of the messages above. */
 export function readMessage(message: unknown): FromPreview | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, uri, start, end, format } = message as Record<string, unknown>;
+  const { type, uri, start, end, format, base64 } = message as Record<string, unknown>;
   if (type === 'ready' || type === 'togglePlan') return { type };
+  if (type === 'png')
+    return typeof base64 === 'string' && base64.length <= largestPng && /^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(base64) ? { type, base64 } : undefined;
   if (type === 'export') {
     const known = formats.find(name => name === format);
     return known && { type, format: known };

@@ -7,6 +7,7 @@ import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
+import { savePng } from './save-png.ts';
 
 export const viewType = 'tenantry.preview';
 
@@ -29,9 +30,15 @@ export class PreviewPanel implements vscode.Disposable {
   private files: readonly string[];
   private root: vscode.Uri;
   private asked = 0;
+  /** Once the page has a picture. */
+  private readonly ready: Promise<void>;
+  private isReady: () => void = () => undefined;
   private followed: Place | undefined;
 
   constructor(panel: vscode.WebviewPanel, document: vscode.Uri, host: PreviewHost) {
+    this.ready = new Promise(resolve => {
+      this.isReady = resolve;
+    });
     this.panel = panel;
     this.document = document;
     this.host = host;
@@ -82,6 +89,13 @@ export class PreviewPanel implements vscode.Disposable {
     });
   }
 
+  /** Asks for a file and writes the picture to it. The page draws images, so it has to be shown for one. */
+  async export(format: ExportFormat | 'png'): Promise<void> {
+    if (format !== 'png') return this.host.exportPicture(this.root, format);
+    await this.ready;
+    this.post({ type: 'rasterize' });
+  }
+
   dispose(): void {
     for (const registration of this.registrations) registration.dispose();
   }
@@ -128,13 +142,19 @@ export class PreviewPanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.show();
+      this.isReady();
       return;
     }
     if (message.type === 'togglePlan') {
       this.host.plans.toggle();
       return;
     }
-    const done = message.type === 'export' ? this.host.exportPicture(this.root, message.format) : this.reveal(message);
+    const done =
+      message.type === 'export'
+        ? this.host.exportPicture(this.root, message.format)
+        : message.type === 'png'
+          ? savePng(this.root, message.base64)
+          : this.reveal(message);
     done.catch(error => this.host.log.error(error instanceof Error ? error : String(error)));
   }
 

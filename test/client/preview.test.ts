@@ -17,6 +17,7 @@ describe('messages of the preview', () => {
       { type: 'export', format: 'svg' },
       { type: 'export', format: 'mermaid' },
       { type: 'togglePlan' },
+      { type: 'png', base64: 'iVBORw0KGgoAAAA=' },
     ])
       expect(readMessage(message)).toEqual(message);
   });
@@ -28,6 +29,8 @@ describe('messages of the preview', () => {
       'reveal',
       { type: 'deploy' },
       { type: 'export', format: 'exe' },
+      { type: 'png', base64: 'PHN2Zz4=' },
+      { type: 'png', base64: 'iVBORw0KGgo<script>' },
       { type: 'reveal', uri: 'file:///a.tenantry', start: 9, end: 3 },
       { type: 'reveal', uri: 'file:///a.tenantry', start: -1, end: 3 },
       { type: 'reveal', uri: 7, start: 0, end: 3 },
@@ -39,7 +42,7 @@ describe('messages of the preview', () => {
     fc.assert(
       fc.property(fc.anything(), sent => {
         const message = readMessage(sent);
-        if (message) expect(['ready', 'reveal', 'togglePlan', 'export']).toContain(message.type);
+        if (message) expect(['ready', 'reveal', 'togglePlan', 'png', 'export']).toContain(message.type);
       }),
     );
   });

@@ -12,6 +12,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** The parts of the page. */
 export interface Page {
+  readonly heading: HTMLElement;
   readonly toolbar: HTMLElement;
   readonly banner: HTMLElement;
   /** What the plan on the picture means. */
@@ -23,6 +24,7 @@ export interface Page {
 
 export function buildPage(): Page {
   const toolbar = make('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Picture' });
+  const heading = make('h1', { class: 'unseen' });
   const banner = make('div', { class: 'banner', role: 'status', hidden: '' });
   const legend = make('section', { class: 'legend', 'aria-label': 'Plan on the picture', hidden: '' });
   const canvas = make('main', {
@@ -31,6 +33,6 @@ export function buildPage(): Page {
     'aria-label': 'Topology. Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Tab goes to the first tenant.',
   });
   const outline = make('section', { class: 'outline', 'aria-label': 'The topology as text' });
-  document.body.append(toolbar, banner, legend, canvas, outline);
-  return { toolbar, banner, legend, canvas, outline };
+  document.body.append(make('header', {}, heading, toolbar), banner, legend, canvas, outline);
+  return { heading, toolbar, banner, legend, canvas, outline };
 }

@@ -8,6 +8,7 @@ import { showLegend } from './legend.ts';
 import { Nodes } from './nodes.ts';
 import { outlineList } from './outline-list.ts';
 import { buildPage, make } from './page.ts';
+import { exportPng } from './png.ts';
 import { safeSvg } from './safe-svg.ts';
 import { fillToolbar } from './toolbar.ts';
 
@@ -16,10 +17,19 @@ const camera = new Camera(page.canvas);
 addGestures(page.canvas, camera);
 const nodes = new Nodes(page.canvas, camera);
 const finder = new Finder(nodes, camera);
-fillToolbar(page.toolbar, camera, finder);
+let drawn = '';
+const png = () => {
+  if (!drawn) return;
+  exportPng(drawn).catch(() => {
+    page.banner.replaceChildren('The picture is too large for an image. Export it as SVG.');
+    page.banner.hidden = false;
+  });
+};
+fillToolbar(page.toolbar, camera, finder, png);
 
 function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: 'update' }>): void {
   document.title = title;
+  page.heading.textContent = `Topology ${title}`;
   showLegend(page.legend, plan);
   page.banner.hidden = stale === undefined;
   const told = stale === undefined ? [] : [make('strong', {}, svg ? 'This picture is not up to date. ' : 'There is no picture yet. '), stale];
@@ -30,6 +40,7 @@ function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: '
     page.banner.hidden = !svg && stale === undefined;
     return;
   }
+  drawn = svg;
   nodes.keeping(() => {
     page.canvas.replaceChildren(picture);
     camera.show(picture);
@@ -43,5 +54,6 @@ addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     remember({ document: data.document });
     show(data);
   } else if (data.type === 'select') nodes.select(data.key);
+  else png();
 });
 post({ type: 'ready' });

@@ -3,21 +3,23 @@ import type { Finder } from './finder.ts';
 import { post } from './host.ts';
 import { make } from './page.ts';
 
-/** Buttons with a name that screen readers tell and a tooltip shows. */
-export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder): void {
+/** Buttons whose names screen readers tell and tooltips explain. */
+export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder, png: () => void): void {
   const button = (sign: string, name: string, action: () => void) => {
     const element = make('button', { type: 'button', title: name, 'aria-label': name }, make('span', { 'aria-hidden': 'true' }, sign));
     element.addEventListener('click', action);
     return element;
   };
   toolbar.append(
-    button('Fit', 'Show the whole picture (0)', () => camera.fit()),
+    button('Fit', 'Fit the whole picture (0)', () => camera.fit()),
     button('−', 'Zoom out (-)', camera.zoomOut),
     button('+', 'Zoom in (+)', camera.zoomIn),
     finder.element,
     make('span', { class: 'space' }),
-    button('Export SVG', 'Export the picture as SVG', () => post({ type: 'export', format: 'svg' })),
-    button('Export Mermaid', 'Export the picture as Mermaid text', () => post({ type: 'export', format: 'mermaid' })),
+    make('span', { class: 'word', 'aria-hidden': 'true' }, 'Export'),
+    button('SVG', 'Export SVG', () => post({ type: 'export', format: 'svg' })),
+    button('PNG', 'Export PNG', png),
+    button('Mermaid', 'Export Mermaid', () => post({ type: 'export', format: 'mermaid' })),
   );
   document.addEventListener('keydown', event => {
     const typing = event.target instanceof HTMLInputElement;

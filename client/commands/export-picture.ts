@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Workbench } from '../context.ts';
+import type { ExportFormat } from '../preview/preview-messages.ts';
+import { chosenTopology } from '../topology-files.ts';
+
+type Choice = vscode.QuickPickItem & { readonly format: ExportFormat | 'png' | 'json' };
+
+const choices: readonly Choice[] = [
+  { label: 'SVG', description: 'a drawing for documents and web pages; follows light and dark', format: 'svg' },
+  { label: 'PNG', description: 'an image, coloured as the preview is', format: 'png' },
+  { label: 'Mermaid', description: 'text for Markdown', format: 'mermaid' },
+  { label: 'JSON', description: 'the resolved topology, for other programs', format: 'json' },
+];
+
+/** Writes the picture of the topology that is looked at to a file, or its model. */
+export async function exportPicture({ previews, topology, server }: Workbench, given: unknown): Promise<void> {
+  const document = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology.file);
+  if (!document) {
+    void vscode.window.showWarningMessage('Open a .tenantry file first.');
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(choices, { title: 'Export Picture', placeHolder: 'As what?' });
+  if (!picked) return;
+  if (picked.format !== 'json') return previews.show(document).export(picked.format);
+  const { root, topology: model } = await server.request('tenantry/topology', { uri: document.toString() });
+  const uri = vscode.Uri.parse(root, true);
+  const defaultUri = uri.with({ path: uri.path.replace(/(\.tenantry)?$/, '.json') });
+  const file = await vscode.window.showSaveDialog({ defaultUri, filters: { JSON: ['json'] }, title: 'Export as JSON' });
+  if (file) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`${JSON.stringify(model, undefined, 2)}\n`));
+}
