@@ -37,10 +37,14 @@ test.each(Object.entries(samples))('%s is well-formed in every theme', (_, make)
 test('hostile texts stay texts', () => {
   fc.assert(
     fc.property(hostileTopology, label, fc.constantFrom(...options), (topology, title, option) => {
-      const marks = new Map<string, Mark>([['tenant:a', { kind: 'error', text: title }]]);
+      const marks = new Map<string, Mark>([
+        ['tenant:a', { kind: 'change', text: title, badge: title }],
+        ['group:a/staff', { kind: 'create', text: title }],
+      ]);
       check(renderSvg(layoutDiagram(topology, { title }), { ...option, marks }));
     }),
-    { numRuns: 400 },
+    // Fifteen labels each: more than ten thousand of them.
+    { numRuns: 700 },
   );
 });
 

@@ -6,3 +6,4 @@ import './outline.ts';
 import './preview.ts';
 import './deploy.ts';
 import './views.ts';
+import './hostile.ts';

@@ -8,6 +8,13 @@ export async function command(page: Page, title: string): Promise<void> {
   await choose(page, 'F1', `>${title}`, page.getByRole('option', { name: title }), `the command "${title}" in the palette`);
 }
 
+/** Runs a command that asks something in the place of the palette. */
+export async function asking(page: Page, title: string): Promise<void> {
+  await open(page, 'F1');
+  await input(page).fill(`>${title}`);
+  await (await shown(page.getByRole('option', { name: title }), `the command "${title}" in the palette`)).click();
+}
+
 /** Opens a file of the workspace by name with quick open. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await choose(page, 'ControlOrMeta+p', name, page.locator('.quick-input-list .monaco-list-row', { hasText: name }), `the file ${name} in quick open`);

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import * as ui from '../driver/index.ts';
+import type { Scenario } from '../scenario.ts';
+
+const file = 'soc.tenantry';
+const picture = (page: Page) => ui.webview(page).locator('.canvas svg');
+const legend = (page: Page) => ui.webview(page).locator('.legend');
+const marks = (page: Page) => picture(page).locator('[data-mark]');
+
+/** What somebody does who looks at a topology, sees what a change would do, and deploys it. */
+export const seeAndPlan: Scenario = {
+  name: 'See and plan',
+  trusted: true,
+  steps: [
+    {
+      name: 'a new topology from a pattern',
+      run: async page => {
+        await ui.contributed(page);
+        await ui.asking(page, 'Tenantry: New Topology');
+        await ui.pick(page, 'SOC access, topology 1');
+        await ui.shown(page.getByText('Name of the file in'), 'the question for a name');
+        await page.keyboard.press('Enter');
+        await ui.shown(ui.editor(page, file), 'an editor with the new topology');
+        for (const name of ['Contoso', 'Fabrikam', 'Tailspin Toys']) await ui.shown(picture(page).getByText(name), `${name} in the preview`);
+        await ui.noSquiggle(page, file);
+      },
+    },
+    {
+      name: 'the preview has no barriers',
+      run: async page => assert.deepEqual(await ui.violations(page), []),
+    },
+    {
+      name: 'keys go through the picture and to the source',
+      run: async page => {
+        const canvas = ui.webview(page).locator('.canvas');
+        await canvas.focus();
+        await page.keyboard.press('Tab');
+        const focused = ui.webview(page).locator('.canvas [data-key]:focus');
+        const first = await (await ui.shown(focused, 'a focus in the picture')).getAttribute('aria-label');
+        await page.keyboard.press('ArrowDown');
+        await ui.until(
+          'the focus to go down',
+          () => focused.getAttribute('aria-label'),
+          label => label !== first,
+        );
+        await page.keyboard.press('Enter');
+        await ui.shown(page.locator('.part.statusbar').getByText(/selected\)/), 'a selection in the text');
+      },
+    },
+    {
+      name: 'the plan is on the picture',
+      run: async page => {
+        await ui.command(page, 'Tenantry: Plan');
+        await ui.shown(page.locator('.tab', { hasText: 'Plan of soc' }), 'the plan');
+        await page.locator('.tab', { hasText: 'Preview soc' }).click();
+        await ui.shown(legend(page).getByText('Plan for the sandbox'), 'the legend of the plan');
+        await ui.shown(marks(page), 'a mark on the picture');
+        assert.match(await legend(page).innerText(), /\d+ to create/);
+        assert.deepEqual(await ui.violations(page), []);
+      },
+    },
+    {
+      name: 'the tenants with what would change',
+      run: async page => {
+        await ui.command(page, 'Tenantry: Focus on Tenants View');
+        const text = await ui.rowText(page, /^Tenant Contoso, .*\d+ to create/);
+        assert.match(text, /\+\d+ ~\d+/);
+        await ui.row(page, /^Tenant Fabrikam,/).click();
+        await ui.rowText(page, 'Connection: connected');
+        await ui.rowText(page, 'Cloud: Public');
+      },
+    },
+    {
+      name: 'the plan can be hidden',
+      run: async page => {
+        await legend(page).getByRole('button', { name: 'Hide on the picture' }).click();
+        await ui.gone(marks(page), 'the marks of the plan');
+        await legend(page).getByRole('button', { name: 'Show on the picture' }).click();
+        await ui.shown(marks(page), 'the marks of the plan');
+      },
+    },
+    {
+      name: 'it goes when the text changes',
+      run: async page => {
+        await page.locator('.tab', { hasText: file }).click();
+        await page.keyboard.press('ControlOrMeta+End');
+        await ui.type(page, '\ngroup guests "Guests" in fabrikam');
+        await page.keyboard.press('Escape');
+        await ui.shown(picture(page).getByText('Guests'), 'the new group in the preview');
+        await ui.gone(marks(page), 'the marks of the old plan');
+        await ui.gone(legend(page), 'the legend of the old plan');
+      },
+    },
+    {
+      name: 'two plans are compared',
+      run: async page => {
+        await ui.command(page, 'Tenantry: Plan');
+        await ui.rowText(page, /^Tenant Fabrikam, .*17 to create/);
+        await ui.asking(page, 'Tenantry: Compare Plans');
+        await ui.pick(page, 'Plan of soc');
+        await ui.shown(page.getByText('Compare Plans (2 of 2)'), 'the question for the second plan');
+        await ui.pick(page, 'Plan of soc');
+        await ui.shown(page.locator('.monaco-diff-editor .line-insert'), 'an inserted line in the comparison');
+        await ui.shown(page.locator('.monaco-diff-editor .view-line', { hasText: 'group "Guests"' }), 'the new group in the comparison');
+      },
+    },
+    {
+      name: 'a deployment is listed',
+      run: async page => {
+        await ui.openFile(page, file);
+        await ui.command(page, 'Tenantry: Deploy');
+        await ui.modal(page, 'that asks before a deployment', 30_000);
+        await ui.press(page, 'Deploy to Sandbox');
+        await ui.notification(page, 'The deployment of soc', 60_000);
+        await ui.rowText(page, /^Deployment of soc to Sandbox, complete, .*\d+ done/);
+      },
+    },
+    {
+      name: 'preview and deployments are there after a reload of the window',
+      run: async page => {
+        await ui.command(page, 'File: Save');
+        await page.locator('.tab', { hasText: 'Preview soc' }).click();
+        await page.reload();
+        await ui.shown(picture(page).getByText('Tailspin Toys'), 'the preview after the reload', 60_000);
+        await ui.command(page, 'Tenantry: Focus on Deployments View');
+        const run = await ui.shown(ui.row(page, /^Deployment of soc to Sandbox, complete/), 'the deployment in the view');
+        await run.click();
+        await ui.shown(page.locator('.view-line', { hasText: '52 done; ' }), 'the report of the deployment');
+      },
+    },
+    {
+      name: 'the picture becomes an image',
+      run: async page => {
+        await page.locator('.tab', { hasText: 'Preview soc' }).click();
+        await (await ui.shown(ui.webview(page).getByRole('button', { name: 'Export PNG' }), 'the button for an image')).click();
+        await ui.shown(page.getByText('Export as PNG'), 'the question where to save');
+        await page.keyboard.press('Enter');
+        await ui.notification(page, 'The picture is in soc.png');
+        await page.locator('.notification-list-item').getByRole('button', { name: 'Open' }).click();
+        await ui.shown(page.locator('.tab', { hasText: 'soc.png' }), 'the image');
+        await ui.shown(page.locator('.part.statusbar').getByText(/^\d{3,}x\d{3,}$/), 'the size of the image');
+      },
+    },
+  ],
+};
