@@ -55,7 +55,7 @@ export abstract class ServerConnection implements vscode.Disposable {
 
   /** Rejects while the server is down. */
   async request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']> {
-    if (!this.client) throw new Error('The language server is not running.');
+    if (!this.client) throw new Error(vscode.l10n.t('The language server does not run.'));
     return this.client.sendRequest<Requests[M]['result']>(method, params);
   }
 

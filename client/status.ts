@@ -6,9 +6,9 @@ import { languageId } from './topology-files.ts';
 
 const selector = { language: languageId };
 const serverTexts: Readonly<Record<ServerState, string>> = {
-  starting: 'Language server starts',
-  running: 'Language server runs',
-  stopped: 'Language server does not run',
+  starting: vscode.l10n.t('Language server starts'),
+  running: vscode.l10n.t('Language server runs'),
+  stopped: vscode.l10n.t('Language server does not run'),
 };
 
 /** Two items behind the braces of the status bar: the server's state, and what plans and deployments are made for. */
@@ -18,9 +18,9 @@ export class StatusItems implements vscode.Disposable {
   private sandbox: SandboxStatus = { running: false };
 
   constructor(state: ServerState, target: Target) {
-    this.server.name = 'Tenantry Language Server';
-    this.target.name = 'Tenantry Target';
-    this.target.command = { command: 'tenantry.selectTarget', title: 'Select Target' };
+    this.server.name = vscode.l10n.t('Tenantry Language Server');
+    this.target.name = vscode.l10n.t('Tenantry Target');
+    this.target.command = { command: 'tenantry.selectTarget', title: vscode.l10n.t('Select Target') };
     this.showServer(state);
     this.showTarget(target);
   }
@@ -29,14 +29,21 @@ export class StatusItems implements vscode.Disposable {
     this.server.text = serverTexts[state];
     this.server.busy = state === 'starting';
     this.server.severity = state === 'stopped' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    this.server.command = state === 'stopped' ? { command: 'tenantry.restartServer', title: 'Restart' } : { command: 'tenantry.showLog', title: 'Show Log' };
+    this.server.command =
+      state === 'stopped'
+        ? { command: 'tenantry.restartServer', title: vscode.l10n.t('Restart') }
+        : { command: 'tenantry.showLog', title: vscode.l10n.t('Show Log') };
   }
 
   showTarget(target: Target): void {
     const { sandbox } = this;
-    this.target.text = `Target: ${targetWords[target]}`;
+    this.target.text = vscode.l10n.t('Target: {0}', targetWords[target]);
     this.target.detail =
-      target === 'live' ? 'Plans and deployments reach real tenants' : sandbox.running ? `runs at ${sandbox.url}` : 'starts with the first plan';
+      target === 'live'
+        ? vscode.l10n.t('Plans and deployments reach real tenants')
+        : sandbox.running
+          ? vscode.l10n.t('runs at {0}', sandbox.url)
+          : vscode.l10n.t('starts with the first plan');
     this.target.severity = target === 'live' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   }
 
@@ -54,9 +61,9 @@ export class StatusItems implements vscode.Disposable {
 /** Stands in the status bar, in the colour of a warning, while live tenants are written. */
 export function liveDeploymentItem(text: string): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('tenantry.liveDeployment', vscode.StatusBarAlignment.Left, 100);
-  item.name = 'Tenantry Live Deployment';
+  item.name = vscode.l10n.t('Tenantry Live Deployment');
   item.text = `$(warning) ${text}`;
-  item.tooltip = 'A deployment writes to live tenants. Cancel it in its notification.';
+  item.tooltip = vscode.l10n.t('A deployment writes to live tenants. Cancel it in its notification.');
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   item.show();
   return item;

@@ -3,17 +3,16 @@ import * as vscode from 'vscode';
 /** Thrown where a command ends for a reason that the person has been told already. */
 export class Refused extends Error {}
 
-const MANAGE = 'Manage Workspace Trust';
-
 /** Plans, deployments and the sandbox start processes and connections: not for a folder that nobody trusts. */
 export async function requireTrust(what: string): Promise<void> {
   if (vscode.workspace.isTrusted) return;
   const message = restrictedMessage(what);
-  void vscode.window.showWarningMessage(message, MANAGE).then(chosen => {
-    if (chosen === MANAGE) void vscode.commands.executeCommand('workbench.trust.manage');
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  void vscode.window.showWarningMessage(message, manage).then(chosen => {
+    if (chosen === manage) void vscode.commands.executeCommand('workbench.trust.manage');
   });
   throw new Refused(message);
 }
 
 export const restrictedMessage = (what: string): string =>
-  `${what} is not available in Restricted Mode. Language features and the preview are. Trust the folder to go on.`;
+  vscode.l10n.t('{0} is not available in Restricted Mode. Language features and the preview are. Trust the folder to go on.', what);

@@ -7,7 +7,7 @@ export async function breakSample(): Promise<void> {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === languageId);
   const change = editor && misspelled(editor.document.getText());
   if (!editor || !change) {
-    void vscode.window.showInformationMessage('Open a sample first.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a sample first.'));
     return;
   }
   const { document } = editor;

@@ -8,15 +8,15 @@ import { targetWords } from '../targets/target-words.ts';
 export async function comparePlans({ history, documents }: Workbench): Promise<void> {
   const { all } = history;
   if (all.length < 2) {
-    void vscode.window.showInformationMessage('Plan twice to compare: plans are kept until the window is closed.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Plan twice to compare: plans are kept until the window is closed.'));
     return;
   }
-  const first = await pick(all, 'Compare Plans (1 of 2)');
+  const first = await pick(all, vscode.l10n.t('Compare Plans (1 of 2)'));
   const second =
     first &&
     (await pick(
       all.filter(plan => plan !== first),
-      'Compare Plans (2 of 2)',
+      vscode.l10n.t('Compare Plans (2 of 2)'),
     ));
   if (!first || !second) return;
   const [older, newer] = first.id < second.id ? [first, second] : [second, first];
@@ -33,7 +33,7 @@ async function pick(plans: readonly PastPlan[], title: string): Promise<PastPlan
     detail: plan.document.text.trimEnd().split('\n').at(-1),
     plan,
   }));
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder: 'A plan of this window, the latest first' }))?.plan;
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t('A plan of this window, the latest first') }))?.plan;
 }
 
 const timeOf = (made: Date): string => made.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -14,7 +14,7 @@ export type Confirm = (title: string, plan: PlanResult) => Promise<boolean>;
 
 /** Plans, asks, deploys with progress, and ends with a report. @returns nothing where there was nothing to do or the answer was no. */
 export async function deploy(workbench: Workbench, given: unknown, confirm: Confirm = ask): Promise<DeployResult | undefined> {
-  await requireTrust('Deploy');
+  await requireTrust(vscode.l10n.t('Deploy'));
   const { root, plan: planned } = await plan(workbench, given);
   const { planId } = planned;
   if (!planId) return undefined;
@@ -43,16 +43,16 @@ async function ask(title: string, planned: PlanResult): Promise<boolean> {
 async function typeName(title: string, { tenants }: PlanResult): Promise<boolean> {
   const names = tenants.filter(tenant => total(tenant) > 0).map(({ displayName }) => displayName);
   const typed = await vscode.window.showInputBox({
-    title: 'Deploy to Live Tenants',
-    prompt: `Type "${title}" to write to ${names.join(', ')}.`,
+    title: vscode.l10n.t('Deploy to Live Tenants'),
+    prompt: vscode.l10n.t('Type "{0}" to write to {1}.', title, names.join(', ')),
     ignoreFocusOut: true,
-    validateInput: value => (value === title ? undefined : `Type "${title}", or press Escape to leave everything as it is.`),
+    validateInput: value => (value === title ? undefined : vscode.l10n.t('Type "{0}", or press Escape to leave everything as it is.', title)),
   });
   return typed === title;
 }
 
 async function whileShown({ engine, progress, runs }: Workbench, { target }: PlanResult, planId: string): Promise<DeployResult> {
-  const title = target === 'live' ? 'Tenantry deploys to live tenants' : 'Tenantry deploys to the sandbox';
+  const title = target === 'live' ? vscode.l10n.t('Tenantry deploys to live tenants') : vscode.l10n.t('Tenantry deploys to the sandbox');
   const warning = target === 'live' ? liveDeploymentItem(title) : undefined;
   try {
     return await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (shown, token) => {
@@ -64,7 +64,7 @@ async function whileShown({ engine, progress, runs }: Workbench, { target }: Pla
         shown.report({ message: progressText(state), increment: now - before });
         before = now;
       });
-      token.onCancellationRequested(() => shown.report({ message: 'is cancelled: ends what is in flight' }));
+      token.onCancellationRequested(() => shown.report({ message: vscode.l10n.t('is cancelled: ends what is in flight') }));
       try {
         return await engine.request('engine/deploy', { planId, journals: runs.folder.fsPath }, token);
       } finally {
@@ -78,9 +78,11 @@ async function whileShown({ engine, progress, runs }: Workbench, { target }: Pla
 
 function tell(title: string, result: DeployResult, report: vscode.Uri): void {
   const show = result.outcome === 'complete' ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  void show(`The deployment of ${title} to ${result.target === 'live' ? 'live tenants' : 'the sandbox'} ${sentence(result)}`, 'Show Report').then(
-    async chosen => {
-      if (chosen) await vscode.window.showTextDocument(report, { preview: false });
-    },
-  );
+  const message =
+    result.target === 'live'
+      ? vscode.l10n.t('The deployment of {0} to live tenants {1}', title, sentence(result))
+      : vscode.l10n.t('The deployment of {0} to the sandbox {1}', title, sentence(result));
+  void show(message, vscode.l10n.t('Show Report')).then(async chosen => {
+    if (chosen) await vscode.window.showTextDocument(report, { preview: false });
+  });
 }

@@ -6,7 +6,7 @@ import { deploy } from './deploy.ts';
 
 /** Opens what a run did; of one that was interrupted, what its journal knows. */
 export async function openReport(workbench: Workbench, given: unknown): Promise<void> {
-  const run = await chosen(workbench, given, 'Whose report is opened?');
+  const run = await chosen(workbench, given, vscode.l10n.t('Whose report is opened?'));
   if (!run) return;
   const content = await workbench.reports.of(run.id);
   if (content) await workbench.documents.show(reportScheme, vscode.Uri.parse(run.record.root, true), content, run.id);
@@ -14,17 +14,17 @@ export async function openReport(workbench: Workbench, given: unknown): Promise<
 
 /** Plans the topology of a run again and deploys what is left, after the same question as every deployment. */
 export async function resumeDeployment(workbench: Workbench, given: unknown): Promise<void> {
-  const run = await chosen(workbench, given, 'Which deployment is resumed?');
+  const run = await chosen(workbench, given, vscode.l10n.t('Which deployment is resumed?'));
   if (run) await deploy(workbench, vscode.Uri.parse(run.record.root, true));
 }
 
 /** Deletes what is kept of a run. The tenants are not touched. */
 export async function deleteDeployment(workbench: Workbench, given: unknown): Promise<void> {
-  const run = await chosen(workbench, given, 'Which entry is deleted?');
+  const run = await chosen(workbench, given, vscode.l10n.t('Which entry is deleted?'));
   if (!run || run.state === 'running') return;
-  const detail = 'Its report and its journal, which names every write, are deleted from this machine. Nothing in a tenant changes.';
-  const button = 'Delete Entry';
-  const answer = await vscode.window.showWarningMessage(`Delete the entry "${run.record.title}"?`, { modal: true, detail }, button);
+  const detail = vscode.l10n.t('Its report and its journal, which names every write, are deleted from this machine. Nothing in a tenant changes.');
+  const button = vscode.l10n.t('Delete Entry');
+  const answer = await vscode.window.showWarningMessage(vscode.l10n.t('Delete the entry "{0}"?', run.record.title), { modal: true, detail }, button);
   if (answer === button) await workbench.runs.remove(run.id);
 }
 
@@ -34,7 +34,7 @@ async function chosen({ runs }: Workbench, given: unknown, placeHolder: string):
   const { descriptionOf, nameOf } = await import('../deployments/run-words.ts');
   const all = await runs.list();
   if (all.length === 0) {
-    void vscode.window.showInformationMessage('Nothing has been deployed from this machine yet.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing has been deployed from this machine yet.'));
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(

@@ -58,14 +58,14 @@ export function registerCommands(workbench: Workbench): vscode.Disposable {
 function openPreview({ previews }: Workbench, given: unknown): void {
   const document = chosenTopology(given);
   if (document) previews.show(document);
-  else void vscode.window.showWarningMessage('Open a .tenantry file first.');
+  else void vscode.window.showWarningMessage(vscode.l10n.t('Open a .tenantry file first.'));
 }
 
 function tell({ log }: Workbench, error: unknown): void {
   if (error instanceof Refused || error instanceof vscode.CancellationError) return;
   const message = error instanceof Error ? error.message : String(error);
   log.error(error instanceof Error ? error : message);
-  void vscode.window.showErrorMessage(message, 'Show Log').then(chosen => chosen && log.show());
+  void vscode.window.showErrorMessage(message, vscode.l10n.t('Show Log')).then(chosen => chosen && log.show());
 }
 
 const isPlace = (value: unknown): value is { uri: string; start: number; end: number } =>

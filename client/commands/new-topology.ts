@@ -10,8 +10,8 @@ type Desk = Pick<Workbench, 'examples' | 'previews'>;
 /** Asks for a pattern and a name, and opens the new file with its preview. Without a folder it is a file that is not saved yet. */
 export async function newTopology(workbench: Desk, given: unknown): Promise<void> {
   const pattern = await vscode.window.showQuickPick([...patterns], {
-    title: 'New Topology',
-    placeHolder: 'What is it like? Everything in it can be changed.',
+    title: vscode.l10n.t('New Topology'),
+    placeHolder: vscode.l10n.t('What is it like? Everything in it can be changed.'),
     matchOnDetail: true,
   });
   if (!pattern) return;
@@ -22,8 +22,8 @@ export async function newTopology(workbench: Desk, given: unknown): Promise<void
   const names = new Set(entries.map(([name]) => name.toLowerCase()));
   const taken = (name: string) => names.has(`${name.toLowerCase()}.tenantry`);
   const name = await vscode.window.showInputBox({
-    title: 'New Topology',
-    prompt: `Name of the file in ${vscode.workspace.asRelativePath(folder)}, without its ending`,
+    title: vscode.l10n.t('New Topology'),
+    prompt: vscode.l10n.t('Name of the file in {0}, without its ending', vscode.workspace.asRelativePath(folder)),
     value: free(pattern.name, taken),
     validateInput: value => nameProblem(value.trim(), taken),
   });

@@ -17,7 +17,7 @@ export interface Planned {
 
 /** Plans, and shows the plan beside the text before anything is written. Nothing in a tenant is changed by it. */
 export async function plan(workbench: Workbench, given: unknown): Promise<Planned> {
-  await requireTrust('Plan');
+  await requireTrust(vscode.l10n.t('Plan'));
   const root = await rootOf(workbench, given);
   const versions = textVersions();
   const plan = await compare(workbench, root);
@@ -33,11 +33,11 @@ export async function plan(workbench: Workbench, given: unknown): Promise<Planne
 }
 
 async function compare({ engine, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
-  log.info(`Plans ${root.toString(true)} for ${targetWords[target]}.`);
+  log.info(`Plans ${root.toString(true)} for ${target}.`);
   const live = target === 'live';
   // Live tenants may ask who signs in, and take their time.
   const location = live ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
-  return vscode.window.withProgress({ location, title: `Tenantry plans for ${targetWords[target]}`, cancellable: live }, async (_, token) => {
+  return vscode.window.withProgress({ location, title: vscode.l10n.t('Tenantry plans for {0}', targetWords[target]), cancellable: live }, async (_, token) => {
     try {
       const params = { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(storage) };
       return await engine.request('engine/plan', params, token);
@@ -48,19 +48,22 @@ async function compare({ engine, log, storage, target: { current: target } }: Wo
 }
 
 export const nothingToDo = ({ target }: PlanResult): string =>
-  `Nothing to deploy: ${target === 'sandbox' ? 'the sandbox is' : 'the tenants are'} as the topology says.`;
+  target === 'sandbox'
+    ? vscode.l10n.t('Nothing to deploy: the sandbox is as the topology says.')
+    : vscode.l10n.t('Nothing to deploy: the tenants are as the topology says.');
 
 function tellErrors(errors: PlanResult['problems']): void {
   const [first] = errors;
   if (!first) return;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const more = errors.length > 1 ? ` ${vscode.l10n.t('(and {0} more)', errors.length - 1)}` : '';
   const { place } = first;
   const where = first.at ? `${first.at}: ` : '';
-  const button = place ? 'Go to Problem' : first.code === 'sandbox-domain-taken' ? 'Reset Sandbox' : 'Show Log';
-  void vscode.window.showErrorMessage(`Nothing can be deployed. ${where}${first.message}${more}`, button).then(chosen => {
+  const reset = first.code === 'sandbox-domain-taken';
+  const button = place ? vscode.l10n.t('Go to Problem') : reset ? vscode.l10n.t('Reset Sandbox') : vscode.l10n.t('Show Log');
+  void vscode.window.showErrorMessage(`${vscode.l10n.t('Nothing can be deployed.')} ${where}${first.message}${more}`, button).then(chosen => {
     if (!chosen) return;
     if (place) void reveal(place);
-    else void vscode.commands.executeCommand(button === 'Reset Sandbox' ? 'tenantry.resetSandbox' : 'tenantry.showLog');
+    else void vscode.commands.executeCommand(reset ? 'tenantry.resetSandbox' : 'tenantry.showLog');
   });
 }
 
@@ -72,9 +75,9 @@ async function rootOf({ documents, previews, topology, server, log }: Workbench,
     if (root) return root;
   }
   const file = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology.file);
-  if (!file) throw tell('Open a .tenantry file first.');
+  if (!file) throw tell(vscode.l10n.t('Open a .tenantry file first.'));
   if (file.scheme !== 'file' && file.scheme !== 'untitled')
-    throw tell('Plans and deployments need files on this machine: they are not available in a virtual workspace.');
+    throw tell(vscode.l10n.t('Plans and deployments need files on this machine: they are not available in a virtual workspace.'));
   try {
     return vscode.Uri.parse((await server.request('tenantry/topology', { uri: file.toString() })).root, true);
   } catch (error) {

@@ -11,30 +11,31 @@ export async function selectTarget(workbench: Workbench, given?: unknown): Promi
   const { target } = workbench;
   const chosen = given === 'sandbox' || given === 'live' ? given : await ask(workbench);
   if (!chosen) return target.current;
-  if (chosen === 'live') await requireTrust('Microsoft Graph as target');
+  if (chosen === 'live') await requireTrust(vscode.l10n.t('Microsoft Graph as target'));
   await target.choose(chosen);
   return chosen;
 }
 
 async function ask({ target, accounts }: Workbench): Promise<Target | undefined> {
-  const mark = (name: Target) => (target.current === name ? 'current' : undefined);
+  const mark = (name: Target) => (target.current === name ? vscode.l10n.t('current') : undefined);
   const choices: Choice[] = [
     {
       label: `$(beaker) ${targetWords.sandbox}`,
       description: mark('sandbox'),
-      detail: 'An embedded Microsoft Graph on this machine. Nothing leaves it.',
+      detail: vscode.l10n.t('An embedded Microsoft Graph on this machine. Nothing leaves it.'),
       target: 'sandbox',
     },
     {
       label: `$(warning) ${targetWords.live}`,
       description: mark('live'),
-      detail: 'Signs in to each tenant with a Microsoft account that you choose.',
+      detail: vscode.l10n.t('Signs in to each tenant with a Microsoft account that you choose.'),
       target: 'live',
     },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(sign-out) Forget Accounts', detail: 'Asks anew which account signs in to which tenant.' },
+    { label: `$(sign-out) ${vscode.l10n.t('Forget Accounts')}`, detail: vscode.l10n.t('Asks anew which account signs in to which tenant.') },
   ];
-  const picked = await vscode.window.showQuickPick(choices, { title: 'Select Target', placeHolder: 'What plans and deployments are made for' });
+  const words = { title: vscode.l10n.t('Select Target'), placeHolder: vscode.l10n.t('What plans and deployments are made for') };
+  const picked = await vscode.window.showQuickPick(choices, words);
   if (picked && !picked.target) await accounts.forgetAll();
   return picked?.target;
 }

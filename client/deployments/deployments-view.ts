@@ -33,7 +33,7 @@ export class DeploymentsView implements vscode.TreeDataProvider<Run>, vscode.Dis
     item.contextValue = run.state === 'running' ? 'running' : 'ended';
     item.tooltip = tooltip(run);
     item.accessibilityInformation = { label: spokenOf(run) };
-    item.command = { command: 'tenantry.openReport', title: 'Open Report', arguments: [run] };
+    item.command = { command: 'tenantry.openReport', title: vscode.l10n.t('Open Report'), arguments: [run] };
     return item;
   }
 
@@ -43,4 +43,4 @@ export class DeploymentsView implements vscode.TreeDataProvider<Run>, vscode.Dis
 }
 
 /** Plain text: names of tenants are of somebody else. */
-const tooltip = (run: Run): string => [spokenOf(run), `Tenants: ${run.record.tenants.join(', ')}`].join('\n');
+const tooltip = (run: Run): string => [spokenOf(run), vscode.l10n.t('Tenants: {0}', run.record.tenants.join(', '))].join('\n');

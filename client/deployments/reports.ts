@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { ReadableDocument } from '../../server/engine-protocol.ts';
 import type { EngineProcess } from '../engine/engine-process.ts';
 import type { Runs } from './runs.ts';
@@ -18,7 +19,7 @@ export class Reports {
     if (!run) return undefined;
     const { record, state } = run;
     if (record.result) return record.result.report;
-    if (state === 'running') return { title: record.title, text: `${record.title}\n\nThis deployment runs.\n`, links: [] };
+    if (state === 'running') return { title: record.title, text: `${record.title}\n\n${l10n.t('This deployment runs.')}\n`, links: [] };
     return this.engine.request('engine/interruptedReport', { journal: this.runs.journal(id).fsPath, title: record.title });
   }
 }

@@ -1,16 +1,17 @@
+import { l10n } from 'vscode';
 import type { Run, RunState } from './run.ts';
 
 /** Codicons and words of every state. */
 export const states: Readonly<Record<RunState, { readonly icon: string; readonly colour: string; readonly words: string }>> = {
-  complete: { icon: 'pass', colour: 'testing.iconPassed', words: 'complete' },
-  partial: { icon: 'warning', colour: 'problemsWarningIcon.foreground', words: 'not complete' },
-  cancelled: { icon: 'circle-slash', colour: 'disabledForeground', words: 'cancelled' },
-  refused: { icon: 'error', colour: 'problemsErrorIcon.foreground', words: 'refused' },
-  interrupted: { icon: 'debug-disconnect', colour: 'problemsErrorIcon.foreground', words: 'interrupted' },
-  running: { icon: 'sync', colour: 'foreground', words: 'running' },
+  complete: { icon: 'pass', colour: 'testing.iconPassed', words: l10n.t('complete') },
+  partial: { icon: 'warning', colour: 'problemsWarningIcon.foreground', words: l10n.t('not complete') },
+  cancelled: { icon: 'circle-slash', colour: 'disabledForeground', words: l10n.t('cancelled') },
+  refused: { icon: 'error', colour: 'problemsErrorIcon.foreground', words: l10n.t('refused') },
+  interrupted: { icon: 'debug-disconnect', colour: 'problemsErrorIcon.foreground', words: l10n.t('interrupted') },
+  running: { icon: 'sync', colour: 'foreground', words: l10n.t('running') },
 };
 
-const places = { sandbox: 'Sandbox', live: 'Live tenants' } as const;
+const places = { sandbox: l10n.t('Sandbox'), live: l10n.t('Live tenants') } as const;
 
 export const nameOf = ({ record: { title } }: Run): string => title.replace(/^Deployment of /, '');
 
@@ -24,7 +25,9 @@ export function descriptionOf({ record, state }: Run): string {
 export function spokenOf(run: Run): string {
   const { record, state } = run;
   const { result } = record;
-  const counts = result ? [`${result.done} done`, result.failed && `${result.failed} failed`, result.notStarted && `${result.notStarted} not started`] : [];
+  const counts = result
+    ? [l10n.t('{0} done', result.done), result.failed && l10n.t('{0} failed', result.failed), result.notStarted && l10n.t('{0} not started', result.notStarted)]
+    : [];
   const when = new Date(record.started).toLocaleString();
-  return [`${record.title} to ${places[record.target]}, ${states[state].words}, ${when}`, ...counts.filter(part => part)].join(', ');
+  return [l10n.t('{0} to {1}', record.title, places[record.target]), states[state].words, when, ...counts.filter(part => part)].join(', ');
 }

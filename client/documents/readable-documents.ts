@@ -8,7 +8,7 @@ export type ReadableScheme = typeof planScheme | typeof reportScheme;
 /** The language of both: it has settings of its own, such as the wrapping of lines. */
 export const readableLanguage = 'tenantry-plan';
 
-const gone = 'This plan or report is of an earlier session. Plan again to see a new one.\n';
+const gone = `${vscode.l10n.t('This plan or report is of an earlier session. Plan again to see a new one.')}\n`;
 
 /** Plans and reports as read-only documents with links to the source. Reports are found again after a reload, by their run. */
 export class ReadableDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.FoldingRangeProvider, vscode.Disposable {
@@ -76,7 +76,7 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
     const links = this.contents.get(document.uri.toString())?.links ?? [];
     return links.map(({ start, end, to }) => {
       const link = new vscode.DocumentLink(new vscode.Range(document.positionAt(start), document.positionAt(end)), revealLink(to));
-      link.tooltip = 'Go to the declaration';
+      link.tooltip = vscode.l10n.t('Go to the declaration');
       return link;
     });
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { l10n } from 'vscode';
 import type { CancellationToken, MessageConnection } from 'vscode-jsonrpc/node';
 import type { EngineNotifications, EngineRequests, HostRequests } from '../../server/engine-protocol.ts';
 
@@ -56,7 +57,9 @@ export class EngineProcess {
     } catch (error) {
       if (this.running?.connection === connection) throw error;
       throw new Error(
-        'The engine ended before it answered. A deployment that was running may be half done: its journal names every write, and the next plan shows what is left.',
+        l10n.t(
+          'The engine ended before it answered. A deployment that was running may be half done: its journal names every write, and the next plan shows what is left.',
+        ),
       );
     }
   }

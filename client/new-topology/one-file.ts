@@ -1,3 +1,5 @@
+import { l10n } from 'vscode';
+
 const statement = /^import[ \t]+"([^"\n]+)"[ \t]*$/gm;
 
 /**
@@ -13,6 +15,6 @@ export async function oneFile(text: string, read: (path: string) => Promise<stri
 /** Why a name cannot be the one of a new file; nothing when it can. */
 export function nameProblem(name: string, taken: (name: string) => boolean): string | undefined {
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u.test(name))
-    return 'A name begins with a letter or digit and has letters, digits, spaces, dots, dashes and underscores.';
-  return taken(name) ? `${name}.tenantry is there already.` : undefined;
+    return l10n.t('A name begins with a letter or digit and has letters, digits, spaces, dots, dashes and underscores.');
+  return taken(name) ? l10n.t('{0} is there already.', `${name}.tenantry`) : undefined;
 }

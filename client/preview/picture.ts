@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { DiagramResult } from '../../server/protocol.ts';
 
 /** What a preview shows. */
@@ -13,7 +14,7 @@ export interface Picture {
 export function nextPicture(last: Picture | undefined, result: DiagramResult): Picture {
   const { svg, outline, title, ok, reason } = result;
   if (ok) return { svg, outline, title };
-  const stale = reason ?? 'The text cannot be read.';
+  const stale = reason ?? l10n.t('The text cannot be read.');
   return last?.svg ? { ...last, stale } : { svg, outline, title, stale };
 }
 

@@ -1,3 +1,5 @@
+import type { PreviewWords } from './preview-words.ts';
+
 /** What the page of a preview is made of. */
 export interface PreviewPage {
   /** URIs that the webview may load. */
@@ -7,10 +9,13 @@ export interface PreviewPage {
   readonly cspSource: string;
   /** Random, for this page alone. */
   readonly nonce: string;
+  /** Language tag of the texts. */
+  readonly language: string;
+  readonly words: PreviewWords;
 }
 
 /** A page that loads one script and one style sheet of ours and nothing else: no inline code, no connections, no frames. */
-export function previewHtml({ script, style, cspSource, nonce }: PreviewPage): string {
+export function previewHtml({ script, style, cspSource, nonce, language, words }: PreviewPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -21,15 +26,15 @@ export function previewHtml({ script, style, cspSource, nonce }: PreviewPage): s
     "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${attribute(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${attribute(style)}">
-<title>Topology</title>
+<title>Tenantry</title>
 </head>
-<body>
+<body data-words="${attribute(JSON.stringify(words))}">
 <script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>
 </body>
 </html>

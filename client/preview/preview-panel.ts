@@ -7,6 +7,7 @@ import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
+import { previewWords } from './preview-words.ts';
 import { savePng } from './save-png.ts';
 
 export const viewType = 'tenantry.preview';
@@ -61,6 +62,8 @@ export class PreviewPanel implements vscode.Disposable {
       style: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.css')).toString(),
       cspSource: webview.cspSource,
       nonce: crypto.randomUUID(),
+      language: vscode.env.language,
+      words: previewWords(),
     });
     this.update();
   }
@@ -79,12 +82,12 @@ export class PreviewPanel implements vscode.Disposable {
     const asked = ++this.asked;
     const fallback = decodeURIComponent(this.document.path.split('/').pop() ?? '').replace(/\.tenantry$/, '');
     const failed = (why: string) => unansweredPicture(this.picture, fallback, why);
-    const answer = this.host.server.state === 'running' ? this.request(failed) : Promise.resolve(failed('The language server does not run.'));
+    const answer = this.host.server.state === 'running' ? this.request(failed) : Promise.resolve(failed(vscode.l10n.t('The language server does not run.')));
     void answer.then(picture => {
       if (asked !== this.asked) return;
       this.picture = picture;
       this.places = drawnPlaces(picture.svg);
-      this.panel.title = `Preview ${picture.title}`;
+      this.panel.title = vscode.l10n.t('Preview {0}', picture.title);
       this.show();
     });
   }
@@ -103,14 +106,14 @@ export class PreviewPanel implements vscode.Disposable {
   private async request(failed: (why: string) => Picture): Promise<Picture> {
     try {
       const result = await this.host.server.request('tenantry/diagram', { uri: this.document.toString(), marks: this.host.plans.marks(this.root) });
-      if (!result) return failed('The file cannot be read.');
+      if (!result) return failed(vscode.l10n.t('The file cannot be read.'));
       this.root = vscode.Uri.parse(result.root, true);
       this.files = [this.document.toString(), ...result.files];
       return nextPicture(this.picture, result);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.host.log.warn(`The picture of ${this.document.toString(true)} could not be drawn: ${why}`);
-      return failed(`The picture could not be drawn: ${why}`);
+      return failed(vscode.l10n.t('The picture could not be drawn: {0}', why));
     }
   }
 

@@ -22,7 +22,7 @@ export class PreviewPanels implements vscode.WebviewPanelSerializer, vscode.Disp
       return there;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    return this.hold(vscode.window.createWebviewPanel(viewType, 'Preview', column, { retainContextWhenHidden: false }), document);
+    return this.hold(vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Preview'), column, { retainContextWhenHidden: false }), document);
   }
 
   of(document: vscode.Uri): PreviewPanel | undefined {

@@ -53,11 +53,13 @@ async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<To
     account,
     // Nobody is picked silently: the account of another tenant would be the wrong one.
     clearSessionPreference: account === undefined,
-    createIfNone: { detail: `Tenantry signs in to ${request.displayName} (${request.tenantId}).` },
+    createIfNone: { detail: vscode.l10n.t('Tenantry signs in to {0} ({1}).', request.displayName, request.tenantId) },
   });
   const tenant = tenantOf(session.accessToken);
   if (tenant !== undefined && tenant !== request.tenantId.toLowerCase())
-    throw new Error(`The sign-in of ${session.account.label} belongs to the tenant ${tenant}, not to ${request.displayName} (${request.tenantId}).`);
+    throw new Error(
+      vscode.l10n.t('The sign-in of {0} belongs to the tenant {1}, not to {2} ({3}).', session.account.label, tenant, request.displayName, request.tenantId),
+    );
   await accounts.bind(request.tenantId, session.account);
   return { token: session.accessToken, expires: expiryOf(session.accessToken, Date.now()) };
 }
@@ -81,13 +83,13 @@ async function accountFor(
   const account = known.find(({ id }) => id === bound);
   if (account) return account;
   if (known.length === 0) return undefined;
-  const other = { label: '$(add) Another account', account: undefined };
+  const other = { label: `$(add) ${vscode.l10n.t('Another account')}`, account: undefined };
   const picked = await vscode.window.showQuickPick([...known.map(account => ({ label: account.label, account })), other], {
-    title: `Account for ${request.displayName}`,
-    placeHolder: `Who signs in to ${request.displayName} (${request.tenantId})?`,
+    title: vscode.l10n.t('Account for {0}', request.displayName),
+    placeHolder: vscode.l10n.t('Who signs in to {0} ({1})?', request.displayName, request.tenantId),
     ignoreFocusOut: true,
   });
-  if (!picked) throw new Error(`No account was chosen for ${request.displayName}.`);
+  if (!picked) throw new Error(vscode.l10n.t('No account was chosen for {0}.', request.displayName));
   return picked.account;
 }
 

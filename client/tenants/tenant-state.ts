@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { PlannedChange, PlanResult, Target } from '../../server/engine-protocol.ts';
 import type { Topology } from '../../server/protocol.ts';
 import { targetWords } from '../targets/target-words.ts';
@@ -32,7 +33,7 @@ export interface Surroundings {
 }
 
 const clouds: Readonly<Record<Tenant['cloud'], string>> = {
-  public: 'Public',
+  public: l10n.t('Public'),
   usGovernment: 'US Government',
   usGovernmentDoD: 'US Government DoD',
   china: 'China (21Vianet)',
@@ -69,36 +70,36 @@ export function reachedBy({ tenants, problems }: Pick<PlanResult, 'tenants' | 'p
 export function pending(changes: readonly PlannedChange[]): string {
   const count = (action: PlannedChange['action']) => changes.filter(change => change.action === action).length;
   const parts = [count('create') && `+${count('create')}`, count('update') && `~${count('update')}`, count('remove') && `−${count('remove')}`];
-  return parts.filter(Boolean).join(' ') || 'up to date';
+  return parts.filter(Boolean).join(' ') || l10n.t('up to date');
 }
 
-const spokenPending = (changes: readonly PlannedChange[]): string =>
-  pending(changes)
-    .replace(/\+(\d+)/, '$1 to create')
-    .replace(/~(\d+)/, '$1 to change')
-    .replace(/−(\d+)/, '$1 to remove')
-    .replaceAll(/(create|change) (?=\d)/g, '$1, ');
+function spokenPending(changes: readonly PlannedChange[]): string {
+  const count = (action: PlannedChange['action']) => changes.filter(change => change.action === action).length;
+  const [create, update, remove] = [count('create'), count('update'), count('remove')];
+  const parts = [create && l10n.t('{0} to create', create), update && l10n.t('{0} to change', update), remove && l10n.t('{0} to remove', remove)];
+  return parts.filter(part => part).join(', ') || l10n.t('up to date');
+}
 
 /** What stands behind the name: the pending changes, else who signs in, else the domain. */
 export function descriptionOf({ external, changes, account, domain, reached }: TenantState): string {
-  if (external) return ['external', domain].filter(Boolean).join(' · ');
-  const state = reached?.ok === false ? 'not reached' : changes && pending(changes);
+  if (external) return [l10n.t('external'), domain].filter(Boolean).join(' · ');
+  const state = reached?.ok === false ? l10n.t('not reached') : changes && pending(changes);
   return [state, account ?? domain].filter(Boolean).join(' · ');
 }
 
 /** Everything in one sentence, for screen readers. */
 export function spokenOf({ displayName, domain, cloud, external, target, account, reached, changes }: TenantState): string {
   const parts = [
-    `Tenant ${displayName}`,
+    l10n.t('Tenant {0}', displayName),
     domain,
-    `cloud ${cloud}`,
+    l10n.t('cloud {0}', cloud),
     ...(external
-      ? ['external: nothing is read from it and nothing is written to it']
+      ? [l10n.t('external: nothing is read from it and nothing is written to it')]
       : [
-          `target ${targetWords[target]}`,
-          target === 'live' && `account ${account ?? 'not chosen'}`,
-          reached && (reached.ok ? 'connected' : `not reached: ${reached.why}`),
-          changes ? spokenPending(changes) : 'not planned',
+          l10n.t('target {0}', targetWords[target]),
+          target === 'live' && l10n.t('account {0}', account ?? l10n.t('not chosen')),
+          reached && (reached.ok ? l10n.t('connected') : l10n.t('not reached: {0}', reached.why)),
+          changes ? spokenPending(changes) : l10n.t('not planned'),
         ]),
   ];
   return parts.filter(part => part).join(', ');
@@ -114,20 +115,20 @@ export interface Fact {
 }
 
 const icons = { create: 'diff-added', update: 'diff-modified', remove: 'diff-removed' } as const;
-const words = { create: 'create', update: 'change', remove: 'remove' } as const;
+const words = { create: l10n.t('create'), update: l10n.t('change'), remove: l10n.t('remove') } as const;
 
 export function factsOf({ id, domain, cloud, external, target, account, reached, changes = [] }: TenantState): readonly Fact[] {
   const facts: Fact[] = [
-    { label: 'Tenant id', value: id ?? 'not stated', icon: 'key' },
-    ...(domain ? [{ label: 'Domain', value: domain, icon: 'globe' }] : []),
-    { label: 'Cloud', value: cloud, icon: 'cloud' },
+    { label: l10n.t('Tenant id'), value: id ?? l10n.t('not stated'), icon: 'key' },
+    ...(domain ? [{ label: l10n.t('Domain'), value: domain, icon: 'globe' }] : []),
+    { label: l10n.t('Cloud'), value: cloud, icon: 'cloud' },
   ];
   if (external) return facts;
-  facts.push({ label: 'Target', value: targetWords[target], icon: target === 'live' ? 'warning' : 'beaker' });
-  if (target === 'live') facts.push({ label: 'Account', value: account ?? 'not chosen yet', icon: 'account' });
+  facts.push({ label: l10n.t('Target'), value: targetWords[target], icon: target === 'live' ? 'warning' : 'beaker' });
+  if (target === 'live') facts.push({ label: l10n.t('Account'), value: account ?? l10n.t('not chosen yet'), icon: 'account' });
   facts.push({
-    label: 'Connection',
-    value: !reached ? 'not tried yet' : reached.ok ? 'connected' : reached.why,
+    label: l10n.t('Connection'),
+    value: !reached ? l10n.t('not tried yet') : reached.ok ? l10n.t('connected') : reached.why,
     icon: !reached ? 'plug' : reached.ok ? 'pass' : 'error',
   });
   return [...facts, ...changes.map(change => ({ label: change.title, value: words[change.action], icon: icons[change.action], change }))];

@@ -86,6 +86,6 @@ function factItem({ label, value, icon, change }: Fact): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon(icon);
   item.tooltip = `${label}: ${value}`;
   item.accessibilityInformation = { label: `${label}: ${value}` };
-  if (change?.place) item.command = { command: 'tenantry.reveal', title: 'Go to the Declaration', arguments: [change.place] };
+  if (change?.place) item.command = { command: 'tenantry.reveal', title: vscode.l10n.t('Go to the declaration'), arguments: [change.place] };
   return item;
 }

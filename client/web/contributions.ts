@@ -1,3 +1,5 @@
+import { l10n } from 'vscode';
+
 /** What is read of the manifest, so that nothing that it offers stays without an answer. */
 export interface Contributions {
   readonly commands: readonly { readonly command: string; readonly title: string }[];
@@ -5,4 +7,7 @@ export interface Contributions {
 }
 
 export const needsMachine = (what: string): string =>
-  `${what} is not available in the browser: it needs processes and connections of its own. Open the folder in VS Code on the desktop or in a remote window.`;
+  l10n.t(
+    '{0} is not available in the browser: it needs processes and connections of its own. Open the folder in VS Code on the desktop or in a remote window.',
+    what,
+  );

@@ -8,7 +8,7 @@ export function unavailableViews({ views = {} }: Contributions): vscode.Disposab
   const shown = Object.values(views).flatMap(ofContainer =>
     ofContainer.map(({ id, name }) => {
       const view = vscode.window.createTreeView(id, { treeDataProvider: empty });
-      view.message = needsMachine(`The view ${name}`);
+      view.message = needsMachine(vscode.l10n.t('The view {0}', name));
       return view;
     }),
   );

@@ -23,7 +23,7 @@ const available: Readonly<Record<string, (workbench: Workbench, given: unknown) 
   'tenantry.openPreviewToSide': ({ previews }, given) => {
     const document = chosenTopology(given);
     if (document) previews.show(document);
-    else void vscode.window.showWarningMessage('Open a .tenantry file first.');
+    else void vscode.window.showWarningMessage(vscode.l10n.t('Open a .tenantry file first.'));
   },
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),

@@ -5,6 +5,7 @@ import { drawnPlaces, keyAt } from '../../client/preview/drawn-places.ts';
 import { nextPicture, unansweredPicture } from '../../client/preview/picture.ts';
 import { previewHtml } from '../../client/preview/preview-html.ts';
 import { readMessage } from '../../client/preview/preview-messages.ts';
+import { previewWords } from '../../client/preview/preview-words.ts';
 import { layoutDiagram, renderSvg } from '../../language/diagram/index.ts';
 import { loadProject } from '../../language/index.ts';
 import type { DiagramResult } from '../../server/protocol.ts';
@@ -49,7 +50,7 @@ describe('messages of the preview', () => {
 });
 
 describe('the page', () => {
-  const page = { script: 'https://x/preview.js', style: 'https://x/preview.css', cspSource: 'https://x', nonce: 'abc' };
+  const page = { script: 'https://x/preview.js', style: 'https://x/preview.css', cspSource: 'https://x', nonce: 'abc', language: 'de', words: previewWords() };
 
   test('runs one script and loads nothing from elsewhere', () => {
     const html = previewHtml(page);
@@ -62,7 +63,16 @@ describe('the page', () => {
   });
 
   test('has no way out of its attributes', () => {
-    expect(previewHtml({ ...page, style: '"><script>alert(1)</script>' }).match(/<script/g)).toHaveLength(1);
+    const out = '"><script>alert(1)</script>';
+    for (const evil of [{ style: out }, { language: out }, { words: { ...page.words, fit: out } }])
+      expect(previewHtml({ ...page, ...evil }).match(/<script/g)).toHaveLength(1);
+  });
+
+  test('says its language and brings its texts along', () => {
+    const html = previewHtml(page);
+    expect(html).toContain('<html lang="de">');
+    const words = /data-words="([^"]*)"/.exec(html)?.[1]?.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    expect(JSON.parse(words ?? '')).toEqual(page.words);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { Camera } from './camera.ts';
 import type { Nodes, PictureNode } from './nodes.ts';
 import { make } from './page.ts';
+import { filled, words } from './words.ts';
 
 /** The search box: marks what contains the words, Enter goes from one to the next. */
 export class Finder {
   readonly element: HTMLElement;
-  private readonly input = make('input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in the picture' });
+  private readonly input = make('input', { type: 'search', placeholder: words.find, 'aria-label': words.findInPicture });
   private readonly count = make('span', { class: 'count', role: 'status' });
   private readonly nodes: Nodes;
   private readonly camera: Camera;
@@ -35,9 +36,9 @@ export class Finder {
 
   /** After the picture changed. */
   search(): void {
-    const words = this.input.value.trim().toLowerCase();
+    const sought = this.input.value.trim().toLowerCase();
     for (const node of this.nodes.all) node.classList.remove('found');
-    this.found = words ? this.nodes.all.filter(node => (node.getAttribute('aria-label') ?? '').toLowerCase().includes(words)) : [];
+    this.found = sought ? this.nodes.all.filter(node => (node.getAttribute('aria-label') ?? '').toLowerCase().includes(sought)) : [];
     for (const node of this.found) node.classList.add('found');
     this.place = Math.min(this.place, Math.max(0, this.found.length - 1));
     this.tell();
@@ -60,7 +61,7 @@ export class Finder {
   }
 
   private tell(): void {
-    const words = this.input.value.trim();
-    this.count.textContent = !words ? '' : this.found.length === 0 ? 'Nothing found' : `${this.place + 1} of ${this.found.length}`;
+    const told = this.found.length === 0 ? words.nothingFound : filled(words.found, this.place + 1, this.found.length);
+    this.count.textContent = this.input.value.trim() ? told : '';
   }
 }

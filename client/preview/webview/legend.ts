@@ -1,11 +1,12 @@
 import type { Legend } from '../../plans/legend.ts';
 import { post } from './host.ts';
 import { make } from './page.ts';
+import { filled, words } from './words.ts';
 
 const signs = [
-  ['create', '+', 'to create'],
-  ['update', '~', 'to change'],
-  ['remove', '−', 'to remove'],
+  ['create', '+'],
+  ['update', '~'],
+  ['remove', '−'],
 ] as const;
 
 /** Says whose plan the picture shows and what its signs mean, and hides it or shows it again. */
@@ -16,16 +17,16 @@ export function showLegend(place: HTMLElement, legend: Legend | undefined): void
     return;
   }
   const focused = place.contains(document.activeElement);
-  const target = legend.target === 'live' ? make('strong', { class: 'live' }, 'Plan for live tenants') : make('strong', {}, 'Plan for the sandbox');
+  const target = legend.target === 'live' ? make('strong', { class: 'live' }, words.planLive) : make('strong', {}, words.planSandbox);
   const counts = signs.filter(([name]) => legend[name] > 0);
   const list = make(
     'ul',
     {},
-    ...counts.map(([name, sign, words]) =>
-      make('li', { class: name }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), `${legend[name]} ${words}`),
+    ...counts.map(([name, sign]) =>
+      make('li', { class: name }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), filled(words[name], legend[name])),
     ),
   );
-  const button = make('button', { type: 'button' }, legend.shown ? 'Hide on the picture' : 'Show on the picture');
+  const button = make('button', { type: 'button' }, legend.shown ? words.hidePlan : words.showPlan);
   button.addEventListener('click', () => post({ type: 'togglePlan' }));
   place.replaceChildren(target, list, make('span', { class: 'space' }), button);
   if (focused) button.focus();

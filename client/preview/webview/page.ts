@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 /** Builds an element; texts become text nodes. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -23,16 +25,16 @@ export interface Page {
 }
 
 export function buildPage(): Page {
-  const toolbar = make('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Picture' });
+  const toolbar = make('div', { class: 'toolbar', role: 'toolbar', 'aria-label': words.toolbar });
   const heading = make('h1', { class: 'unseen' });
   const banner = make('div', { class: 'banner', role: 'status', hidden: '' });
-  const legend = make('section', { class: 'legend', 'aria-label': 'Plan on the picture', hidden: '' });
+  const legend = make('section', { class: 'legend', 'aria-label': words.legend, hidden: '' });
   const canvas = make('main', {
     class: 'canvas',
     tabindex: '0',
-    'aria-label': 'Topology. Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Tab goes to the first tenant.',
+    'aria-label': words.canvas,
   });
-  const outline = make('section', { class: 'outline', 'aria-label': 'The topology as text' });
+  const outline = make('section', { class: 'outline', 'aria-label': words.outline });
   document.body.append(make('header', {}, heading, toolbar), banner, legend, canvas, outline);
   return { heading, toolbar, banner, legend, canvas, outline };
 }

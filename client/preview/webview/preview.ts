@@ -11,6 +11,7 @@ import { buildPage, make } from './page.ts';
 import { exportPng } from './png.ts';
 import { safeSvg } from './safe-svg.ts';
 import { fillToolbar } from './toolbar.ts';
+import { filled, words } from './words.ts';
 
 const page = buildPage();
 const camera = new Camera(page.canvas);
@@ -21,7 +22,7 @@ let drawn = '';
 const png = () => {
   if (!drawn) return;
   exportPng(drawn).catch(() => {
-    page.banner.replaceChildren('The picture is too large for an image. Export it as SVG.');
+    page.banner.replaceChildren(words.tooLarge);
     page.banner.hidden = false;
   });
 };
@@ -29,14 +30,14 @@ fillToolbar(page.toolbar, camera, finder, png);
 
 function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: 'update' }>): void {
   document.title = title;
-  page.heading.textContent = `Topology ${title}`;
+  page.heading.textContent = filled(words.heading, title);
   showLegend(page.legend, plan);
   page.banner.hidden = stale === undefined;
-  const told = stale === undefined ? [] : [make('strong', {}, svg ? 'This picture is not up to date. ' : 'There is no picture yet. '), stale];
+  const told = stale === undefined ? [] : [make('strong', {}, svg ? words.outdated : words.none), ` ${stale}`];
   page.banner.replaceChildren(...told);
   const picture = svg ? safeSvg(svg) : undefined;
   if (!picture) {
-    if (svg) page.banner.replaceChildren('The picture cannot be shown: it is not well-formed.');
+    if (svg) page.banner.replaceChildren(words.malformed);
     page.banner.hidden = !svg && stale === undefined;
     return;
   }

@@ -2,6 +2,7 @@ import type { Camera } from './camera.ts';
 import type { Finder } from './finder.ts';
 import { post } from './host.ts';
 import { make } from './page.ts';
+import { words } from './words.ts';
 
 /** Buttons whose names screen readers tell and tooltips explain. */
 export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder, png: () => void): void {
@@ -11,15 +12,15 @@ export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder
     return element;
   };
   toolbar.append(
-    button('Fit', 'Fit the whole picture (0)', () => camera.fit()),
-    button('−', 'Zoom out (-)', camera.zoomOut),
-    button('+', 'Zoom in (+)', camera.zoomIn),
+    button(words.fit, words.fitAll, () => camera.fit()),
+    button('−', words.zoomOut, camera.zoomOut),
+    button('+', words.zoomIn, camera.zoomIn),
     finder.element,
     make('span', { class: 'space' }),
-    make('span', { class: 'word', 'aria-hidden': 'true' }, 'Export'),
-    button('SVG', 'Export SVG', () => post({ type: 'export', format: 'svg' })),
-    button('PNG', 'Export PNG', png),
-    button('Mermaid', 'Export Mermaid', () => post({ type: 'export', format: 'mermaid' })),
+    make('span', { class: 'word', 'aria-hidden': 'true' }, words.export),
+    button('SVG', words.exportSvg, () => post({ type: 'export', format: 'svg' })),
+    button('PNG', words.exportPng, png),
+    button('Mermaid', words.exportMermaid, () => post({ type: 'export', format: 'mermaid' })),
   );
   document.addEventListener('keydown', event => {
     const typing = event.target instanceof HTMLInputElement;
