@@ -9,10 +9,12 @@ import { group } from './group.ts';
 import type { Kind } from './kind.ts';
 import { mapping, mesh, sync } from './sync.ts';
 import { tenant, tenants } from './tenant.ts';
+import { topology } from './topology.ts';
 import { user } from './user.ts';
 
 /** Every kind of declaration, in the order in which people meet them. A new kind is a file of its own and a word here. */
 export const kinds: readonly Kind[] = [
+  topology,
   tenant,
   tenants,
   group,

@@ -41,7 +41,7 @@ interface KindText {
 /** The forms of header that kinds choose from. `existing`: whether it may, must or must not refer to what is there already. */
 export type Kind =
   | (KindText & { readonly header: 'tenant'; create(base: Base<'tenant'>, values: Values<Properties>): Tenant })
-  | (KindText & { readonly header: 'set' })
+  | (KindText & { readonly header: 'topology' | 'set' })
   | (KindText & { readonly header: 'mapping' })
   | (KindText & { readonly header: 'link' | 'mesh'; create(base: LinkBase, values: Values<Properties>): SyncLink })
   | PlacedKind

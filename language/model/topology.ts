@@ -25,6 +25,8 @@ export interface Topology {
   readonly root: string;
   /** Every file that took part, the root first. */
   readonly files: readonly string[];
+  /** What it is called, where it has a name. */
+  readonly identity?: TopologyIdentity;
   readonly tenants: readonly Tenant[];
   readonly sets: readonly TenantSet[];
   readonly meshes: readonly Mesh[];
@@ -56,6 +58,9 @@ export interface Declared<K extends string> {
   /** The comment above the declaration. */
   readonly documentation?: string;
 }
+
+/** The name of a topology: its symbol marks what a deployment makes. */
+export type TopologyIdentity = Declared<'topology'>;
 
 export type Cloud = 'public' | 'usGovernment' | 'usGovernmentDoD' | 'china';
 

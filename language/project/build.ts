@@ -2,7 +2,19 @@ import { type Block, type Body, type Declaration, isBlock, isFlow, isProperty } 
 import { kindOf, kinds } from '../kinds/index.ts';
 import type { BlockKind, Kind, PlacedKind } from '../kinds/kind.ts';
 import type { Span } from '../model/source.ts';
-import type { AssignmentPolicy, Declared, Mapping, Mesh, Resource, ResourceKind, SyncLink, Tenant, TenantSet, Topology } from '../model/topology.ts';
+import type {
+  AssignmentPolicy,
+  Declared,
+  Mapping,
+  Mesh,
+  Resource,
+  ResourceKind,
+  SyncLink,
+  Tenant,
+  TenantSet,
+  Topology,
+  TopologyIdentity,
+} from '../model/topology.ts';
 import type { AttributeFlow, AttributeName } from '../model/values.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -46,6 +58,7 @@ class Builder {
   private readonly log = new ProblemLog();
   private readonly table = new SymbolTable(this.log);
   private readonly readings = new Readings(this.table, this.log);
+  private identity: TopologyIdentity | undefined;
   private readonly tenantList: Tenant[] = [];
   private readonly titles = new Map<string, string>();
   private readonly sets: TenantSet[] = [];
@@ -67,6 +80,7 @@ class Builder {
     const entries = this.pieces.flatMap(file => file.document.declarations.flatMap(node => this.enter(file, node)));
     const of = <H extends Kind['header']>(...headers: H[]) =>
       entries.filter((entry): entry is Entry & { kind: Extract<Kind, { header: H }> } => headers.some(header => entry.kind.header === header));
+    for (const entry of of('topology')) this.declareTopology(entry);
     for (const entry of of('tenant')) this.declareTenant(entry);
     this.declareSets(of('set'));
     const placements = of('placed').flatMap(entry => this.place(entry));
@@ -81,6 +95,7 @@ class Builder {
         schema: 'tenantry.topology/1',
         root: this.root,
         files: this.files,
+        ...(this.identity ? { identity: this.identity } : {}),
         tenants: this.tenantList,
         sets: this.sets,
         meshes: this.meshes,
@@ -131,6 +146,14 @@ class Builder {
     if (!['link', 'mesh', 'pair'].includes(kind.header))
       this.table.declare({ id: symbolId(kind.keyword, first.id), kind: kind.keyword, name: first.id, span: place.span, full: place.declaration });
     return [{ file, node, kind, place, tenants }];
+  }
+
+  private declareTopology(entry: Entry): void {
+    if (entry.file.uri !== this.root) this.log.report('header', entry.place.span, 'A topology is named in its root file, not in one that it imports.');
+    const name = nameOf(entry.node);
+    if (!this.table.add('topology', 'the name of the topology', '', `topology:${name}`, entry.place.span)) return;
+    const { spans } = this.read(entry, {});
+    this.identity = this.base(entry, 'topology', `topology:${name}`, spans);
   }
 
   private declareTenant(entry: Entry & { kind: Extract<Kind, { header: 'tenant' }> }): void {

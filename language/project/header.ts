@@ -6,6 +6,7 @@ import type { ProblemLog } from './problem-log.ts';
 
 /** How the header of each form is written, for messages. */
 const forms: { readonly [F in Kind['header']]: (keyword: string) => string } = {
+  topology: keyword => `${keyword} soc "Security operations center"`,
   tenant: keyword => `${keyword} contoso "Contoso" { … }`,
   set: keyword => `${keyword} targets = fabrikam, tailspin`,
   mapping: keyword => `${keyword} name { target <- source }`,

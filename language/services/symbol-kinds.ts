@@ -2,6 +2,7 @@ import { SemanticTokenTypes, SymbolKind } from 'vscode-languageserver';
 
 /** How editors show what a kind declares. Kinds that are not listed are objects. */
 const looks: { readonly [kind: string]: { readonly symbol: SymbolKind; readonly token: SemanticTokenTypes } } = {
+  topology: { symbol: SymbolKind.File, token: SemanticTokenTypes.namespace },
   tenant: { symbol: SymbolKind.Module, token: SemanticTokenTypes.namespace },
   tenants: { symbol: SymbolKind.Enum, token: SemanticTokenTypes.enum },
   group: { symbol: SymbolKind.Class, token: SemanticTokenTypes.class },

@@ -25,7 +25,15 @@ export const secretInSource = rule({
 
 /** The texts that people fill freely. */
 function* textsOf(topology: Topology): Generator<{ readonly text: string; readonly span: Span }> {
-  const declared = [...topology.tenants, ...topology.sets, ...topology.meshes, ...topology.mappings, ...topology.links, ...topology.resources];
+  const declared = [
+    ...(topology.identity ? [topology.identity] : []),
+    ...topology.tenants,
+    ...topology.sets,
+    ...topology.meshes,
+    ...topology.mappings,
+    ...topology.links,
+    ...topology.resources,
+  ];
   for (const one of declared) {
     yield { text: one.displayName, span: one.span };
     if (one.documentation) yield { text: one.documentation, span: one.span };

@@ -20,7 +20,13 @@ export function hoverSymbol(symbol: FoundSymbol): string | undefined {
 }
 
 function objectsOf(topology: Topology, kind: string, name: string): readonly (Declared<string> | Resource)[] {
-  const all: readonly Declared<string>[] = [...topology.tenants, ...topology.sets, ...topology.mappings, ...topology.resources];
+  const all: readonly Declared<string>[] = [
+    ...(topology.identity ? [topology.identity] : []),
+    ...topology.tenants,
+    ...topology.sets,
+    ...topology.mappings,
+    ...topology.resources,
+  ];
   return all.filter(object => object.kind === kind && object.name === name);
 }
 

@@ -45,6 +45,23 @@ describe('expanding', () => {
   });
 });
 
+describe('the name of a topology', () => {
+  test('is in the model, with what people call it', async () => {
+    const { topology, problems } = await read(`topology soc "Security operations center"\n${preamble}`);
+    expect(topology.identity).toMatchObject({ kind: 'topology', key: 'topology:soc', name: 'soc', displayName: 'Security operations center' });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect((await read(preamble)).topology.identity).toBeUndefined();
+  });
+
+  test('is given once, in the root file, in its own form', async () => {
+    expect(told(await read(`topology soc\ntopology hr\n${preamble}`)).join('\n')).toContain('duplicate-name: "the name of the topology"');
+    const imported = await read({ 'main.tenantry': 'import "./more.tenantry"', 'more.tenantry': `topology soc\n${preamble}` });
+    expect(told(imported).join('\n')).toContain('header: A topology is named in its root file');
+    expect(told(await read(`topology soc in a\n${preamble}`)).join('\n')).toContain('header: A topology is written topology soc "Security operations center".');
+    expect(told(await read(`topology soc { id: 1 }\n${preamble}`)).join('\n')).toContain('unknown-property');
+  });
+});
+
 describe('names', () => {
   test('one name may stand for different objects in different tenants', async () => {
     const { topology, problems } = await read(`${preamble}

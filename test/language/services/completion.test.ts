@@ -47,7 +47,7 @@ async function complete(
 test('a declaration starts with a kind, existing or import', async () => {
   const { labels, items } = await complete('<|>');
   expect(labels).toEqual([...kinds.map(({ keyword }) => keyword), 'existing', 'import']);
-  expect(items[0]).toMatchObject({ detail: 'tenant', insertTextFormat: 2 });
+  expect(items.find(({ label }) => label === 'tenant')).toMatchObject({ detail: 'tenant', insertTextFormat: 2 });
 });
 
 test('after existing come the kinds that can be referred to, by their header alone', async () => {
