@@ -59,5 +59,6 @@ function interruptible(io: Io, abort: AbortController): { signal: AbortSignal; r
 function outcome({ outcome, operations }: DeployReport): ExitCode {
   if (outcome === 'complete') return exitCodes.ok;
   if (outcome === 'cancelled') return exitCodes.cancelled;
-  return operations.some(({ state }) => state === 'done') ? exitCodes.partial : exitCodes.failed;
+  const failed = operations.some(({ state }) => state !== 'done' && state !== 'skipped');
+  return failed && !operations.some(({ state }) => state === 'done') ? exitCodes.failed : exitCodes.partial;
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { type Plan, type PlanProblem, plan } from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
@@ -15,11 +16,28 @@ export async function openDeployable(file: string, io: Io): Promise<Project> {
   throw new CommandError('A topology with errors is not planned.', exitCodes.problems);
 }
 
+export interface SkipOptions {
+  readonly skip: readonly string[];
+}
+
+export const withSkip = (command: Command): Command =>
+  command.option(
+    '--skip <tenants>',
+    'leave these tenants out, by symbol: they are neither read nor changed, and what needs them waits; may be repeated',
+    (text: string, before: readonly string[]) => [...before, ...text.split(',').map(name => name.trim())].filter(Boolean),
+    [],
+  );
+
 /** Plans, telling a person which tenants are being read. */
-export async function makePlan(project: Project, target: Target, io: Io): Promise<Plan> {
+export async function makePlan(project: Project, target: Target, skip: readonly string[], io: Io): Promise<Plan> {
+  for (const name of skip) {
+    if (!project.topology.tenants.some(tenant => tenant.name === name))
+      throw new CommandError(`--skip ${name}: there is no such tenant. Tenants: ${project.topology.tenants.map(tenant => tenant.name).join(', ')}.`);
+  }
   const titles = new Map(project.topology.tenants.map(tenant => [tenant.name, tenant.displayName]));
   const reading = new Set<string>();
   return plan(project.topology, target.connections, {
+    skip,
     onEvent({ type, tenant }) {
       if (!io.terminal || type !== 'reading' || reading.has(tenant)) return;
       reading.add(tenant);
@@ -35,6 +53,13 @@ export function exitCodeOf(problems: readonly PlanProblem[]): ExitCode {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCodes.ok;
   return errors.some(({ code }) => signInProblems.has(code)) ? exitCodes.signIn : exitCodes.problems;
+}
+
+/** How to go on without what cannot be read; nothing where that would not help. */
+export function wayOn({ leftOut, problems }: Plan): string {
+  const stuck = new Set(problems.flatMap(({ severity, tenant }) => (severity === 'error' ? [tenant] : [])));
+  if (stuck.has(undefined) || leftOut.every(({ asked }) => asked)) return '';
+  return ` To go on without ${stuck.size === 1 ? 'this tenant' : 'these tenants'}: --skip ${[...stuck, ...leftOut.flatMap(({ tenant, asked }) => (asked ? [tenant] : []))].join(',')}`;
 }
 
 /** The problems of a plan, with places in the source. */

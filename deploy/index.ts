@@ -19,6 +19,8 @@ export type {
   ChangedIn,
   Fingerprints,
   Grant,
+  Held,
+  LeftOut,
   Operation,
   Plan,
   PlanProblem,

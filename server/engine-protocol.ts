@@ -53,6 +53,8 @@ export interface PlanParams extends TopologyParams {
   readonly target: Target;
   /** Used when the sandbox has to be started for it. */
   readonly sandbox: SandboxParams;
+  /** Symbols of tenants to leave out, because they cannot be read or are not to be touched. */
+  readonly skip?: readonly string[];
 }
 
 export interface PlanResult {

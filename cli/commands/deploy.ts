@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { type CarryOutOptions, carryOut } from '../carry-out.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
+import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, wayOn, withSkip } from '../planning.ts';
 import { openPlan, refuseStale, rootOf } from '../saved-plan.ts';
 import { openTarget, withTargetOptions } from '../target.ts';
 
-interface Options extends CarryOutOptions {
+interface Options extends CarryOutOptions, SkipOptions {
   readonly plan?: string;
 }
 
@@ -20,18 +20,20 @@ export function deployCommand(program: Command, io: Io): void {
     .option('-y, --yes', 'do not ask')
     .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")
     .option('--json', 'print the report as JSON, schema tenantry.report/1');
-  withTargetOptions(command).action(async (named: string | undefined, options: Options) => {
+  withTargetOptions(withSkip(command)).action(async (named: string | undefined, options: Options) => {
     const saved = options.plan ? await openPlan(options.plan) : undefined;
+    if (saved && options.skip.length > 0) throw new CommandError('A saved plan says itself which tenants are left out: plan again with --skip.');
     const file = named ?? (saved && rootOf(saved));
     if (file === undefined) throw new CommandError('Name a file, or a saved plan with --plan.');
     const project = await openDeployable(file, io);
     const abort = new AbortController();
     const target = await openTarget(project.topology, options, io, abort.signal);
     try {
-      const fresh = await makePlan(project, target, io);
+      const skip = saved ? saved.leftOut.map(({ tenant }) => tenant) : options.skip;
+      const fresh = await makePlan(project, target, skip, io);
       printPlanProblems(fresh.problems, project, io);
       const code = exitCodeOf(fresh.problems);
-      if (code !== exitCodes.ok) throw new CommandError('Nothing was written.', code);
+      if (code !== exitCodes.ok) throw new CommandError(`Nothing was written.${wayOn(fresh)}`, code);
       if (saved) refuseStale(saved, fresh);
       await carryOut({ plan: saved ?? fresh, project, target, verb: 'Deploy' }, options, io, abort);
     } finally {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { driftOf, driftText } from '../../deploy/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
+import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, withSkip } from '../planning.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
 
 /** `tenantry drift file`: says where the tenants are not as the topology says; for jobs that run every night. */
@@ -12,15 +12,15 @@ export function driftCommand(program: Command, io: Io): void {
     .description('Compare the tenants with the topology and say which side has changed; nothing is written')
     .argument('<file>', 'the root file, or a folder with one topology')
     .option('--json', 'print JSON, schema tenantry.drift/1');
-  withTargetOptions(command).action(async (file: string, options: TargetOptions & { json?: boolean }) => {
+  withTargetOptions(withSkip(command)).action(async (file: string, options: TargetOptions & SkipOptions & { json?: boolean }) => {
     const project = await openDeployable(file, io);
     const target = await openTarget(project.topology, options, io, new AbortController().signal);
     try {
-      const plan = await makePlan(project, target, io);
+      const plan = await makePlan(project, target, options.skip, io);
       io.out(options.json ? JSON.stringify(driftOf(plan), undefined, 2) : driftText(plan).trimEnd());
       printPlanProblems(plan.problems, project, io);
       const code = exitCodeOf(plan.problems);
-      process.exitCode = code === exitCodes.ok && plan.operations.length > 0 ? exitCodes.drift : code;
+      process.exitCode = code === exitCodes.ok && plan.operations.length + plan.held.length > 0 ? exitCodes.drift : code;
     } finally {
       await target.close();
     }

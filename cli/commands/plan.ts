@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 import { planFile, planMarkdown, planText } from '../../deploy/index.ts';
 import { CommandError } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
+import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, withSkip } from '../planning.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
 
-interface Options extends TargetOptions {
+interface Options extends TargetOptions, SkipOptions {
   readonly json?: boolean;
   readonly markdown?: boolean;
   readonly show?: string;
@@ -23,11 +23,11 @@ export function planCommand(program: Command, io: Io): void {
     .option('--markdown', 'print the plan as Markdown')
     .option('--out <file>', 'save the plan, for tenantry deploy --plan')
     .addOption(new Option('--show <what>', 'show unchanged things, too').choices(['unchanged']));
-  withTargetOptions(command).action(async (file: string, options: Options) => {
+  withTargetOptions(withSkip(command)).action(async (file: string, options: Options) => {
     const project = await openDeployable(file, io);
     const target = await openTarget(project.topology, options, io, new AbortController().signal);
     try {
-      const plan = await makePlan(project, target, io);
+      const plan = await makePlan(project, target, options.skip, io);
       const shown = { unchanged: options.show === 'unchanged' };
       if (options.json) io.out(planFile(plan).trimEnd());
       else io.out((options.markdown ? planMarkdown(plan, shown) : planText(plan, shown)).trimEnd());

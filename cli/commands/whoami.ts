@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Identity, type Lack, lackFor, lackText } from '../../deploy/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { harmless, type Io, paint } from '../io.ts';
-import { exitCodeOf, makePlan, openDeployable, printPlanProblems } from '../planning.ts';
+import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, withSkip } from '../planning.ts';
 import { openTarget, type Target, type TargetOptions, withTargetOptions } from '../target.ts';
 
 interface Row {
@@ -23,12 +23,12 @@ export function whoamiCommand(program: Command, io: Io): void {
     .description('Show for each tenant which account acts, with which permissions and roles, and what a deployment lacks')
     .argument('<file>', 'the root file, or a folder with one topology')
     .option('--json', 'print JSON, schema tenantry.whoami/1');
-  withTargetOptions(command).action(async (file: string, options: TargetOptions & { json?: boolean }) => {
+  withTargetOptions(withSkip(command)).action(async (file: string, options: TargetOptions & SkipOptions & { json?: boolean }) => {
     const project = await openDeployable(file, io);
     const target = await openTarget(project.topology, options, io, new AbortController().signal);
     try {
-      const plan = await makePlan(project, target, io);
-      const tenants = project.topology.tenants.filter(({ external }) => !external);
+      const plan = await makePlan(project, target, options.skip, io);
+      const tenants = project.topology.tenants.filter(({ name, external }) => !external && !options.skip.includes(name));
       const rows = await Promise.all(
         tenants.map(async ({ name, displayName, id }): Promise<Row> => {
           const found = await identityIn(name, target);

@@ -6,7 +6,7 @@ import { topologyFingerprint } from '../plan/fingerprint.ts';
 import type { Plan } from '../plan/plan.ts';
 import { Lane } from '../transport/lane.ts';
 import { Progress } from './progress.ts';
-import { type DeployEvent, type DeployReport, outcomeOf, refused } from './report.ts';
+import { type DeployEvent, type DeployReport, heldReports, outcomeOf, refused } from './report.ts';
 import { runTenant } from './tenant-run.ts';
 import { verifyTenant } from './verify.ts';
 
@@ -68,11 +68,12 @@ export async function apply(
     )
   ).reduce((sum, calls) => sum + calls, 0);
 
-  const operations = progress.all();
+  const operations = [...progress.all(), ...heldReports(plan)];
   const report: DeployReport = {
     schema: 'tenantry.report/1',
-    outcome: outcomeOf(operations, signal?.aborted ?? false),
+    outcome: outcomeOf(operations, plan.leftOut, signal?.aborted ?? false),
     operations,
+    leftOut: plan.leftOut,
     started,
     ended: now(),
     httpCalls,

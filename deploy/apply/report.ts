@@ -1,4 +1,4 @@
-import type { Operation, Plan } from '../plan/plan.ts';
+import type { LeftOut, Operation, Plan } from '../plan/plan.ts';
 
 /**
  * How an operation ended. `not-started`: nothing was sent for it, the deployment was cancelled before; `skipped`: nothing
@@ -23,13 +23,15 @@ export interface OperationReport {
   readonly verified?: boolean;
 }
 
-/** What a deployment did. Every operation of the plan is in it, once. */
+/** What a deployment did. Every operation of the plan is in it, once, and what was held back as `skipped`. */
 export interface DeployReport {
   readonly schema: 'tenantry.report/1';
   readonly outcome: 'complete' | 'partial' | 'cancelled' | 'refused';
   /** Why nothing was done, when it was refused. */
   readonly refusal?: string;
   readonly operations: readonly OperationReport[];
+  /** Tenants that were left out; with one of them the outcome is never `complete`. */
+  readonly leftOut: readonly LeftOut[];
   readonly started: string;
   readonly ended: string;
   readonly httpCalls: number;
@@ -50,16 +52,28 @@ export type DeployEvent =
   | { readonly type: 'waiting'; readonly tenant: string; readonly id: string; readonly reason: string }
   | { readonly type: 'verifying'; readonly tenant: string };
 
-export function outcomeOf(operations: readonly OperationReport[], cancelled: boolean): DeployReport['outcome'] {
-  if (operations.every(({ state }) => state === 'done')) return 'complete';
+export function outcomeOf(operations: readonly OperationReport[], leftOut: readonly LeftOut[], cancelled: boolean): DeployReport['outcome'] {
+  if (leftOut.length === 0 && operations.every(({ state }) => state === 'done')) return 'complete';
   return cancelled && operations.some(({ state }) => state === 'not-started') ? 'cancelled' : 'partial';
 }
+
+/** What was not written because it needs a tenant that is left out. */
+export const heldReports = ({ held, leftOut }: Plan): OperationReport[] =>
+  held.map(({ id, tenant, title, action, for: other }) => ({
+    id,
+    tenant,
+    title,
+    action,
+    state: 'skipped',
+    message: `It needs ${leftOut.find(left => left.tenant === other)?.displayName ?? other}, which is left out.`,
+  }));
 
 export const refused = (plan: Plan, refusal: string, at: string): DeployReport => ({
   schema: 'tenantry.report/1',
   outcome: 'refused',
   refusal,
   operations: plan.operations.map(({ id, tenant, title, action }) => ({ id, tenant, title, action, state: 'not-started' })),
+  leftOut: plan.leftOut,
   started: at,
   ended: at,
   httpCalls: 0,

@@ -34,7 +34,7 @@ export interface Drifted {
 const states = { create: 'missing', update: 'different', remove: 'extra' } as const;
 
 /** The same comparison as a plan, as a statement about the tenants. */
-export function driftOf({ root, created, tenants, operations, problems }: Plan): Drift {
+export function driftOf({ root, created, tenants, operations, held, problems }: Plan): Drift {
   return {
     schema: 'tenantry.drift/1',
     root,
@@ -43,10 +43,10 @@ export function driftOf({ root, created, tenants, operations, problems }: Plan):
       name,
       id,
       displayName,
-      drifted: create + update + remove,
+      drifted: create + update + remove + held.filter(({ tenant }) => tenant === name).length,
       unchanged,
     })),
-    drift: operations.map(({ id, kind, tenant, title, action, changed, changes, span }) => ({
+    drift: [...operations, ...held].map(({ id, kind, tenant, title, action, changed, changes, span }) => ({
       id,
       kind,
       tenant,

@@ -12,6 +12,10 @@ export interface Plan {
   readonly operations: readonly Operation[];
   /** What is as the topology says. */
   readonly unchanged: readonly Unchanged[];
+  /** Tenants that were not read, so that nothing is known of them. Nothing is written there. */
+  readonly leftOut: readonly LeftOut[];
+  /** What differs in tenants that were read, and stays as it is because it needs a tenant that was not. */
+  readonly held: readonly Held[];
   /** Problems of severity `error` forbid applying. */
   readonly problems: readonly PlanProblem[];
   /** HTTP calls that applying makes when nothing has to be waited for or repeated; the reads that verify it are included. */
@@ -41,6 +45,19 @@ export interface PlanTenant {
   readonly update: number;
   readonly remove: number;
   readonly unchanged: number;
+}
+
+export interface LeftOut {
+  /** Symbol. */
+  readonly tenant: string;
+  readonly displayName: string;
+  /** Somebody has asked for it. A tenant that nobody asked to leave out and that cannot be read is an error. */
+  readonly asked: boolean;
+}
+
+export interface Held extends Pick<Operation, 'id' | 'kind' | 'action' | 'tenant' | 'title' | 'changes' | 'changed' | 'reason' | 'span'> {
+  /** Symbol of the tenant that it needs. */
+  readonly for: string;
 }
 
 export type Action = 'create' | 'update' | 'remove';
@@ -115,6 +132,7 @@ export interface PlanProblem {
 export type ProblemCode =
   | 'tenant-without-id'
   | 'not-connected'
+  | 'left-out'
   | 'wrong-tenant'
   | 'unreachable'
   | 'refused'
@@ -123,6 +141,7 @@ export type ProblemCode =
   | 'ambiguous-name'
   | 'unresolved'
   | 'immutable'
+  | 'other-topology'
   | 'matching-attribute'
   | 'scope-alternatives'
   | 'not-managed'

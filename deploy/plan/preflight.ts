@@ -1,5 +1,7 @@
+import type { Topology } from '../../language/model/index.ts';
+import type { Connections } from '../connections/connect.ts';
 import type { Identity } from '../connections/identity.ts';
-import type { Grant, Plan } from './plan.ts';
+import type { Grant, Operation, Plan, PlanProblem } from './plan.ts';
 
 /** What somebody lacks for the operations of a plan in one tenant. */
 export interface Lack {
@@ -41,4 +43,26 @@ export function lackText({ permissions, roles }: Lack): string | undefined {
   const some = (names: readonly string[], word: string) => (names.length === 0 ? [] : [`the ${word}${names.length === 1 ? '' : 's'} ${names.join(', ')}`]);
   const parts = [...some(permissions, 'permission'), ...some(roles, 'role')];
   return parts.length === 0 ? undefined : parts.join(' and ');
+}
+
+/** What the sign-ins lack for the operations, as far as their tokens tell. */
+export async function lackProblems(
+  topology: Topology,
+  connections: Connections,
+  operations: readonly Operation[],
+  known: readonly PlanProblem[],
+): Promise<PlanProblem[]> {
+  const refused = new Set(known.flatMap(({ code, tenant }) => (code === 'refused' ? [tenant] : [])));
+  const written = new Set(operations.flatMap(({ tenant }) => (refused.has(tenant) ? [] : [tenant])));
+  const found = topology.tenants.map(async (tenant): Promise<PlanProblem[]> => {
+    if (!written.has(tenant.name)) return [];
+    const identity = await connections
+      .of(tenant.name)
+      ?.identity()
+      .catch(() => undefined);
+    const lack = identity && lackText(lackFor({ operations }, tenant.name, identity));
+    const message = `The sign-in to ${tenant.displayName} lacks ${lack}, which the changes there need.`;
+    return lack ? [{ code: 'missing-permission', severity: 'warning', tenant: tenant.name, span: tenant.span, message }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -3,10 +3,11 @@ import type { Connection, Connections } from '../connections/connect.ts';
 import { ConnectionError } from '../connections/guarded-tokens.ts';
 import { desiredOf } from '../plan/desired.ts';
 import { topologyFingerprint } from '../plan/fingerprint.ts';
-import { connectionProblem, counts, readProblem } from '../plan/make-plan.ts';
+import { counts } from '../plan/make-plan.ts';
 import { observeTenant } from '../plan/observe.ts';
 import { Observer } from '../plan/observer.ts';
 import type { Operation, Plan, PlanProblem } from '../plan/plan.ts';
+import { connectionProblem, readProblem } from '../plan/plan-problems.ts';
 import { callsOf, withWaves } from '../plan/schedule.ts';
 import type { DeployNode } from '../resources/index.ts';
 import type { Node } from '../resources/kind.ts';
@@ -82,6 +83,8 @@ export async function planRemoval(topology: Topology, connections: Connections, 
     tenants: topology.tenants.flatMap(tenant => (tenant.id && byTenant.has(tenant.name) ? counts(tenant, tenant.id, operations, []) : [])),
     operations,
     unchanged: [],
+    leftOut: [],
+    held: [],
     problems,
     httpCalls: callsOf(operations),
     bindings: {},

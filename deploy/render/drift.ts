@@ -19,7 +19,14 @@ export function driftText(plan: Plan): string {
   }
   const complete = problems.every(({ severity }) => severity !== 'error');
   if (!complete) lines.push('Not everything could be read.');
-  else lines.push(drift.length === 0 ? 'No drift: everything is as the topology says.' : `${plural(drift.length, 'object')} not as the topology says.`);
+  else
+    lines.push(
+      drift.length === 0
+        ? plan.leftOut.length > 0
+          ? 'No drift in the tenants that were read.'
+          : 'No drift: everything is as the topology says.'
+        : `${plural(drift.length, 'object')} not as the topology says.`,
+    );
   return `${lines.join('\n')}\n`;
 }
 

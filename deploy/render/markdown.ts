@@ -1,5 +1,5 @@
 import type { Operation, Plan } from '../plan/plan.ts';
-import { countsLine, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
+import { countsLine, heldIn, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { changeText, nothing, type RenderOptions } from './text.ts';
 
 /** Characters that Markdown would read as markup. */
@@ -25,6 +25,10 @@ export function planMarkdown(plan: Plan, { unchanged = false }: RenderOptions = 
     lines.push(`## ${plain(tenant.displayName)}`, '', `\`${tenant.id}\`: ${countsLine(tenant)}`, '');
     if (own.length > 0) lines.push(...needs(plan, tenant.name), '', '```diff', ...own.flatMap(operation => diffLines(operation, plan)), '```', '');
     if (unchanged) lines.push(...plan.unchanged.filter(item => item.tenant === tenant.name).map(item => `- unchanged: ${plain(item.title)}`), '');
+  }
+  if (plan.held.length > 0) {
+    lines.push('## Left as it is', '');
+    for (const { where, titles } of heldIn(plan)) lines.push(`- ${plain(`${where}: ${titles.join(', ')}`)}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

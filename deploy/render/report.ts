@@ -14,6 +14,7 @@ export function reportText(report: DeployReport, { done: withDone = false } = {}
   for (const state of ['failed', 'unknown', 'skipped', 'not-started', ...(withDone ? (['done'] as const) : [])] as const) {
     for (const operation of byState(state)) lines.push(`  ${headings[state]}: ${operation.title} in ${operation.tenant}`, ...details(operation));
   }
+  if (report.leftOut.length > 0) lines.push(`Left out: ${report.leftOut.map(({ displayName }) => displayName).join(', ')}.`);
   const unseen = report.operations.filter(operation => operation.verified === false);
   if (unseen.length > 0) lines.push('Done, but not to be seen yet:', ...unseen.map(operation => `  ${operation.title} in ${operation.tenant}`));
   return `${lines.join('\n')}\n`;

@@ -34,3 +34,14 @@ export function neededIn(plan: Plan, tenant: string): { readonly permissions: re
     roles: [...new Set(grants.flatMap(grant => [grant.role, ...(grant.alsoRole ? [grant.alsoRole] : [])]))].sort(),
   };
 }
+
+/** What is held back, by the tenant that it is in and the tenant that it needs: `in Contoso for Fabrikam`. */
+export function heldIn({ held, tenants, leftOut }: Plan): readonly { readonly where: string; readonly titles: readonly string[] }[] {
+  const names = new Map([
+    ...tenants.map(({ name, displayName }) => [name, displayName] as const),
+    ...leftOut.map(left => [left.tenant, left.displayName] as const),
+  ]);
+  const nameOf = (symbol: string) => names.get(symbol) ?? symbol;
+  const groups = Map.groupBy(held, item => `in ${nameOf(item.tenant)} for ${nameOf(item.for)}`);
+  return [...groups].map(([where, own]) => ({ where, titles: own.map(({ title }) => title) }));
+}

@@ -1,5 +1,5 @@
 import type { Operation, Plan, PropertyChange } from '../plan/plan.ts';
-import { countsLine, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
+import { countsLine, heldIn, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { showPath, showValue } from './value.ts';
 
 export interface RenderOptions {
@@ -25,6 +25,7 @@ export function planText(plan: Plan, { unchanged = false }: RenderOptions = {}):
     }
     lines.push('');
   }
+  for (const { where, titles } of heldIn(plan)) lines.push(`Left as it is ${where}: ${titles.join(', ')}.`, '');
   lines.push(
     plan.operations.length === 0
       ? nothing(plan)
@@ -50,4 +51,6 @@ export function changeText(change: PropertyChange, plan: Plan): string {
 export const nothing = (plan: Plan): string =>
   plan.problems.some(problem => problem.severity === 'error')
     ? 'The plan is not complete.'
-    : `Everything is as the topology says: ${plural(plan.unchanged.length, 'object')}, nothing to do.`;
+    : plan.leftOut.length > 0
+      ? `Nothing to do in the tenants that were read: ${plural(plan.unchanged.length, 'object')} as the topology says.`
+      : `Everything is as the topology says: ${plural(plan.unchanged.length, 'object')}, nothing to do.`;

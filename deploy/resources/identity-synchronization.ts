@@ -31,6 +31,7 @@ export const identitySynchronization: Kind<IdentitySynchronizationNode, JsonObje
         reason: setting.access?.synchronization ? `access ${setting.tenant} with ${setting.partner}` : `sync ${setting.incoming[0]?.name ?? ''}`.trim(),
         span: setting.synchronization.by[0],
         needs: [setting.key],
+        ...(setting.incoming.length > 0 ? { otherEnd: setting.partner } : {}),
         partnerId: other.id,
         allowed: setting.synchronization.value,
       };

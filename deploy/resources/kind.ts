@@ -20,6 +20,8 @@ export interface Node<K extends string = string> {
   readonly span?: Span;
   /** Keys of nodes that must be there first, in any tenant. Keys without a node are ignored. */
   readonly needs: readonly string[];
+  /** Tenant at the other end of the link that this is half of. Without it nothing is written here. */
+  readonly otherEnd?: string;
   /** Tenants whose other operations must have ended first, however they ended. */
   readonly lastIn?: readonly string[];
 }

@@ -35,6 +35,7 @@ export const partner: Kind<PartnerNode, JsonObject> = {
         reason: setting.access ? `access ${setting.tenant} with ${setting.partner}` : `sync ${stated?.name ?? ''}`.trim(),
         span: stated?.span,
         needs: directions.flatMap(name => keysIn(setting[name]?.value)),
+        ...(setting.incoming.length + setting.outgoing.length > 0 ? { otherEnd: setting.partner } : {}),
         setting,
         partnerId: other.id,
       };

@@ -34,6 +34,7 @@ export function linkNodes<K extends string>(scope: DesiredScope, kind: K, title:
       reason: `sync ${link.name}`,
       span: link.span,
       needs: needs(link),
+      otherEnd: link.target,
       link,
       source,
       targetTenant: { ...target, id: target.id },

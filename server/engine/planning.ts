@@ -12,7 +12,7 @@ import { connectTo, type Targets } from './targets.ts';
 export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
   const loaded = await loadTopology(params);
   const { topology, problems } = loaded;
-  const { target, sandbox } = params;
+  const { target, sandbox, skip } = params;
   const nothing = { target, tenants: [], files: topology.files, changes: [], marks: [] };
   if (problems.some(({ severity }) => severity === 'error')) return { ...nothing, problems: sorted(problems) };
   let connections: Connections;
@@ -22,7 +22,7 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     if (!(error instanceof DomainTaken)) throw error;
     return { ...nothing, problems: [{ code: domainTaken, severity: 'error', message: error.message }, ...problems] };
   }
-  const made = await Promise.race([plan(topology, connections), cancelled(signal)]);
+  const made = await Promise.race([plan(topology, connections, { skip }), cancelled(signal)]);
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
   const deployable = made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
   return {
