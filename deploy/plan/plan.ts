@@ -142,6 +142,7 @@ export type ProblemCode =
   | 'unresolved'
   | 'immutable'
   | 'other-topology'
+  | 'other-topology'
   | 'matching-attribute'
   | 'scope-alternatives'
   | 'not-managed'

@@ -3,6 +3,7 @@ import type { ExtensionNode } from '../resources/extension.ts';
 import { holderKey } from '../resources/extension-holder.ts';
 import type { GroupNode } from '../resources/group.ts';
 import type { Node } from '../resources/kind.ts';
+import { uniqueName } from '../resources/names.ts';
 import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey } from '../resources/sync-link.ts';
 import { type JsonObject, text } from '../transport/json.ts';
@@ -11,8 +12,11 @@ import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
 
-/** A group is ours by its `uniqueName`, which is how it was found. It can be restored for 30 days. */
-export function removeGroup(node: GroupNode, found: Found): Removal[] {
+/** A group is ours by its `uniqueName`. It can be restored for 30 days. */
+export function removeGroup(node: GroupNode, found: Found): Removal[] | Left {
+  const { uniqueName: key } = found.live.get(node.key) as JsonObject;
+  if (key !== uniqueName(node.mark.symbol, node.mark.topology))
+    return { node, why: 'It was made before the topology had a name, and its unique name cannot be changed: nothing proves whose it is.' };
   const liveId = idOf(found.live.get(node.key));
   const uses = [...found.nodes.values()].filter(
     other =>

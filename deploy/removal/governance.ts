@@ -1,5 +1,5 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
-import { stampOf } from '../plan/stamp.ts';
+import { ownerOf, stampOf } from '../plan/stamp.ts';
 import type { AccessPackageNode } from '../resources/access-package.ts';
 import { PACKAGES } from '../resources/access-package.ts';
 import type { AssignmentPolicyNode } from '../resources/assignment-policy.ts';
@@ -28,11 +28,11 @@ const base = (node: Node, live: unknown) => ({
   liveId: idOf(live),
 });
 
-/** A catalog is ours when it carries the stamp of its symbol; what is inside of it is ours with it. */
+/** A catalog is ours when it carries the stamp of its symbol and of this topology; what is inside of it is ours with it. */
 export function isOurCatalog(key: string, { nodes, live }: Found): boolean {
   const node = nodes.get(key) as CatalogNode | undefined;
   const found = live.get(key) as JsonObject | undefined;
-  return node?.kind === 'catalog' && found !== undefined && stampOf(text(found['description']))?.symbol === node.catalog.name;
+  return node?.kind === 'catalog' && found !== undefined && ownerOf(stampOf(text(found['description'])), node.mark) === 'ours';
 }
 
 export function removePackage(node: AccessPackageNode, found: Found): Removal[] | Left {
@@ -107,7 +107,7 @@ export function removeCatalog(node: CatalogNode, found: Found): Removal[] | Left
 
 export function removeOrganization(node: ConnectedOrganizationNode, found: Found): Removal[] | Left {
   const live = found.live.get(node.key) as JsonObject;
-  if (stampOf(text(live['description']))?.symbol !== node.organization.name)
+  if (ownerOf(stampOf(text(live['description'])), node.mark) !== 'ours')
     return { node, why: 'It carries no stamp of this topology, so nothing proves that it was made from here.' };
   const own = base(node, live);
   const policies = [...found.nodes.values()].filter(other => other.kind === 'assignmentPolicy' && other.tenant === node.tenant);

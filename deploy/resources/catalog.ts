@@ -1,11 +1,11 @@
 import type { Catalog } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
-import { stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
+import { type Mark, naming, ownerOf, stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { literal, patch, path, post, query } from '../transport/paths.ts';
 import type { Kind, Node } from './kind.ts';
-import { quoted, sameName, single } from './names.ts';
+import { markOf, ofAnother, quoted, sameName, single } from './names.ts';
 
 export const ENTITLEMENTS = '/identityGovernance/entitlementManagement';
 export const CATALOGS = `${ENTITLEMENTS}/catalogs`;
@@ -15,6 +15,7 @@ const PROPERTIES = ['displayName', 'description', 'state', 'isExternallyVisible'
 
 export interface CatalogNode extends Node<'catalog'> {
   readonly catalog: Catalog;
+  readonly mark: Mark;
   /** Names of all catalogs that the topology has in the tenant. */
   readonly names: readonly string[];
 }
@@ -22,9 +23,9 @@ export interface CatalogNode extends Node<'catalog'> {
 /** A catalog of access packages, found again by its name, else by the symbol in its stamp. Only administrators see its description. */
 export const catalog: Kind<CatalogNode, JsonObject> = {
   kind: 'catalog',
-  desired: ({ index, managed }) =>
-    index.all('catalog').flatMap(declared =>
-      declared.existing || !managed(declared.tenant)
+  desired: scope =>
+    scope.index.all('catalog').flatMap(declared =>
+      declared.existing || !scope.managed(declared.tenant)
         ? []
         : {
             kind: 'catalog',
@@ -36,7 +37,8 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
             span: declared.span,
             needs: [],
             catalog: declared,
-            names: index.all('catalog').flatMap(other => (other.tenant === declared.tenant ? [other.displayName] : [])),
+            mark: markOf(scope, declared.name),
+            names: scope.index.all('catalog').flatMap(other => (other.tenant === declared.tenant ? [other.displayName] : [])),
           },
     ),
   async observe(node, observer) {
@@ -45,7 +47,7 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
     return single(named.length > 0 ? named : all.filter(live => renamed(live, node)), node.title);
   },
   bind: live => ({ id: text(live['id']) }),
-  compare(node, live) {
+  compare(node, live, { problem }) {
     const { displayName, description, published, external } = node.catalog;
     const wanted = {
       displayName,
@@ -54,10 +56,15 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
       isExternallyVisible: external,
     };
     const grant = DEPLOY_PERMISSIONS.catalog;
-    const stamped = (text: string) => withStamp(text, node.catalog.name, wanted, PROPERTIES);
+    const stamped = (text: string) => withStamp(text, node.mark, wanted, PROPERTIES);
     if (!live) return [{ action: 'create', changes: settings(wanted), body: { ...wanted, description: stamped(wanted.description ?? displayName) }, grant }];
+    const stamp = stampOf(text(live['description']));
+    if (stamp && ownerOf(stamp, node.mark) === 'other') {
+      problem(ofAnother(node.title, stamp, node.span));
+      return [];
+    }
     const written = withoutStamp(text(live['description']));
-    const changes = withSides(differences(wanted, { ...live, description: written }), stampOf(text(live['description'])), PROPERTIES);
+    const changes = [...withSides(differences(wanted, { ...live, description: written }), stamp, PROPERTIES), ...naming(stamp, node.mark)];
     const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
     return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
   },
@@ -72,5 +79,5 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
 };
 
 /** Whether it is the catalog of this symbol under another name, and not one that the topology knows by that name. */
-const renamed = (live: JsonObject, { catalog: { name }, names }: CatalogNode): boolean =>
-  stampOf(text(live['description']))?.symbol === name && !names.some(other => sameName(text(live['displayName']), other));
+const renamed = (live: JsonObject, { mark, names }: CatalogNode): boolean =>
+  ['ours', 'unnamed'].includes(ownerOf(stampOf(text(live['description'])), mark)) && !names.some(other => sameName(text(live['displayName']), other));

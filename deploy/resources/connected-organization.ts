@@ -1,12 +1,12 @@
 import type { ConnectedOrganization } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
-import { stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
+import { type Mark, naming, ownerOf, stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
 import { type JsonObject, objects, text } from '../transport/json.ts';
 import { patch, path, post } from '../transport/paths.ts';
 import { ENTITLEMENTS } from './catalog.ts';
 import type { Kind, Node } from './kind.ts';
-import { quoted, single } from './names.ts';
+import { markOf, ofAnother, quoted, single } from './names.ts';
 
 export const ORGANIZATIONS = `${ENTITLEMENTS}/connectedOrganizations`;
 
@@ -15,6 +15,7 @@ const PROPERTIES = ['displayName', 'description', 'state'];
 
 export interface ConnectedOrganizationNode extends Node<'organization'> {
   readonly organization: ConnectedOrganization;
+  readonly mark: Mark;
   readonly partnerId?: string;
   readonly domains: readonly string[];
 }
@@ -30,10 +31,10 @@ export const standsFor = (live: JsonObject, partnerId: string | undefined, domai
 /** An organization whose users may ask for packages, found again by the tenant behind it. */
 export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> = {
   kind: 'organization',
-  desired: ({ index, managed }) =>
-    index.all('organization').flatMap(declared => {
-      if (declared.existing || !managed(declared.tenant)) return [];
-      const partner = declared.partner === undefined ? undefined : index.tenant(declared.partner);
+  desired: scope =>
+    scope.index.all('organization').flatMap(declared => {
+      if (declared.existing || !scope.managed(declared.tenant)) return [];
+      const partner = declared.partner === undefined ? undefined : scope.index.tenant(declared.partner);
       return {
         kind: 'organization',
         key: declared.key,
@@ -44,6 +45,7 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
         span: declared.span,
         needs: [],
         organization: declared,
+        mark: markOf(scope, declared.name),
         partnerId: partner?.id,
         domains: [...(declared.domain ? [declared.domain] : []), ...(partner?.domains ?? [])],
       };
@@ -58,10 +60,15 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
     const { displayName, description, state } = node.organization;
     const wanted = { displayName, ...(description === undefined ? {} : { description: withoutStamp(description) }), state };
     const grant = DEPLOY_PERMISSIONS.organization;
-    const stamped = (text: string) => withStamp(text, node.organization.name, wanted, PROPERTIES);
+    const stamped = (text: string) => withStamp(text, node.mark, wanted, PROPERTIES);
     if (live) {
+      const stamp = stampOf(text(live['description']));
+      if (stamp && ownerOf(stamp, node.mark) === 'other') {
+        problem(ofAnother(node.title, stamp, node.span));
+        return [];
+      }
       const written = withoutStamp(text(live['description']));
-      const changes = withSides(differences(wanted, { ...live, description: written }), stampOf(text(live['description'])), PROPERTIES);
+      const changes = [...withSides(differences(wanted, { ...live, description: written }), stamp, PROPERTIES), ...naming(stamp, node.mark)];
       const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
       return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
     }

@@ -2,28 +2,33 @@ import type { Group } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
 import { attributeName, type References } from '../plan/references.ts';
+import type { Mark } from '../plan/stamp.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { alternateKey, get, patch, path, post, query, upsert } from '../transport/paths.ts';
 import { canonicalRule, ruleText } from '../wire/membership-rule.ts';
 import { extensionsIn } from '../wire/policy.ts';
 import type { Kind, Node } from './kind.ts';
-import { quoted, uniqueName } from './names.ts';
+import { markOf, nickname, quoted, uniqueName } from './names.ts';
 
 export interface GroupNode extends Node<'group'> {
   readonly group: Group;
+  readonly mark: Mark;
 }
 
-const MEMBERS = 'id,displayName,description,groupTypes,membershipRule,membershipRuleProcessingState,isAssignableToRole';
+const MEMBERS = 'id,uniqueName,displayName,description,groupTypes,membershipRule,membershipRuleProcessingState,isAssignableToRole';
 
-const address = (node: GroupNode): string => `/groups${alternateKey('uniqueName', uniqueName(node.group.name))}`;
-const read = (node: GroupNode): string => query(address(node), { $select: MEMBERS });
+const keyOf = ({ mark }: GroupNode): string => uniqueName(mark.symbol, mark.topology);
+const named = (name: string): string => `/groups${alternateKey('uniqueName', name)}`;
+const address = (node: GroupNode): string => named(keyOf(node));
+const selected = (group: string): string => query(group, { $select: MEMBERS });
+const read = (node: GroupNode): string => selected(address(node));
 
 /** A security group, found again by its `uniqueName`. */
 export const group: Kind<GroupNode, JsonObject> = {
   kind: 'group',
-  desired: ({ index, managed }) =>
-    index.all('group').flatMap(declared =>
-      declared.existing || !managed(declared.tenant)
+  desired: scope =>
+    scope.index.all('group').flatMap(declared =>
+      declared.existing || !scope.managed(declared.tenant)
         ? []
         : {
             kind: 'group',
@@ -35,14 +40,21 @@ export const group: Kind<GroupNode, JsonObject> = {
             span: declared.span,
             needs: declared.membershipRule ? extensionsIn(declared.membershipRule.root) : [],
             group: declared,
+            mark: markOf(scope, declared.name),
           },
     ),
-  observe: (node, observer) => observer.get(read(node)),
+  async observe(node, observer) {
+    const known = observer.known(node.key);
+    if (known) return observer.get(selected(path`/groups/${known.id}`));
+    const found = await observer.get(read(node));
+    // Made before the topology had a name: a unique name cannot be changed, so it keeps the old one.
+    return found || node.mark.topology === undefined ? found : observer.get(selected(named(uniqueName(node.mark.symbol))));
+  },
   bind: live => ({ id: text(live['id']) }),
   compare(node, live, { references, problem }) {
     const wanted = members(node.group, references);
     const grant = node.group.roleAssignable ? DEPLOY_PERMISSIONS.roleAssignableGroup : DEPLOY_PERMISSIONS.group;
-    if (!live) return [{ action: 'create', changes: settings(wanted), body: { ...wanted, ...fixed(node.group) }, grant }];
+    if (!live) return [{ action: 'create', changes: settings(wanted), body: { ...wanted, ...fixed(node) }, grant }];
     if ((live['isAssignableToRole'] === true) !== node.group.roleAssignable) {
       problem({
         code: 'immutable',
@@ -67,7 +79,7 @@ export const group: Kind<GroupNode, JsonObject> = {
     }
     if (node.group.roleAssignable) {
       // isAssignableToRole through the upsert is not documented; POST is.
-      const made = await create(post('/groups', { ...body, uniqueName: uniqueName(node.group.name) }), async () => look(read(node)));
+      const made = await create(post('/groups', { ...body, uniqueName: keyOf(node) }), async () => look(read(node)));
       return { id: text(made['id']) };
     }
     const answer = await send(upsert(address(node), body));
@@ -87,9 +99,9 @@ function members(wanted: Group, references: References): JsonObject {
 }
 
 /** Given once, when the group is created. */
-const fixed = (wanted: Group): JsonObject => ({
+const fixed = (node: GroupNode): JsonObject => ({
   mailEnabled: false,
-  mailNickname: uniqueName(wanted.name).slice(0, 64),
+  mailNickname: nickname(keyOf(node)),
   securityEnabled: true,
-  ...(wanted.roleAssignable ? { isAssignableToRole: true } : {}),
+  ...(node.group.roleAssignable ? { isAssignableToRole: true } : {}),
 });
