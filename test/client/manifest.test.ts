@@ -28,7 +28,11 @@ interface Manifest {
 }
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-const manifest = JSON.parse(await read('package.json')) as Manifest;
+const texts = JSON.parse(await read('package.nls.json')) as Readonly<Record<string, string>>;
+/** As the editor sees it in English. */
+const manifest = JSON.parse(await read('package.json'), (_, value: unknown) =>
+  typeof value === 'string' ? value.replace(/^%(.+)%$/, (_, key: string) => texts[key] ?? '') : value,
+) as Manifest;
 const { commands, configuration, configurationDefaults, menus } = manifest.contributes;
 
 /** What plans, writes, or opens a port. */
