@@ -4,7 +4,7 @@ import { PreviewPanels } from './preview/preview-panels.ts';
 import { savePicture } from './preview/save-picture.ts';
 import { type WebTestApi, webTestApi } from './web/test-api.ts';
 import { unavailableViews } from './web/unavailable-views.ts';
-import { registerWebCommands } from './web/web-commands.ts';
+import { registerWebCommands, webCommandIds } from './web/web-commands.ts';
 import { WebLanguageServer } from './web/web-language-server.ts';
 import { showWebStatus } from './web/web-status.ts';
 
@@ -15,7 +15,7 @@ import { showWebStatus } from './web/web-status.ts';
 export function activate(context: vscode.ExtensionContext): WebTestApi | undefined {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const log = vscode.window.createOutputChannel('Tenantry', { log: true });
-  const server = new WebLanguageServer(vscode.Uri.joinPath(dist, 'server-browser.js'), log);
+  const server = new WebLanguageServer(vscode.Uri.joinPath(dist, 'server-browser.js'), log, webCommandIds);
   // Nothing is planned here: the previews of both extensions are the same, and this one never shows a plan.
   const plans = new PlanMemory();
   const exportPicture = (root: vscode.Uri, format: 'svg' | 'mermaid') =>

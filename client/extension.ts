@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeployProgress, SandboxStatus } from '../server/engine-protocol.ts';
 import { ActiveTopology } from './active-topology.ts';
-import { registerCommands } from './commands/index.ts';
+import { commandIds, registerCommands } from './commands/index.ts';
 import type { Workbench } from './context.ts';
 import { DeploymentsView } from './deployments/deployments-view.ts';
 import { Reports } from './deployments/reports.ts';
@@ -27,7 +27,7 @@ import { watchMendedProblems } from './walkthrough/mended-problems.ts';
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const log = vscode.window.createOutputChannel('Tenantry', { log: true });
-  const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.cjs').fsPath, log);
+  const server = new LanguageServer(vscode.Uri.joinPath(dist, 'server.cjs').fsPath, log, commandIds);
   const target = new TargetChoice(context.workspaceState);
   const accounts = new BoundAccounts(context.globalState);
   const signIn = new SignIn(accounts);

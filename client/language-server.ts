@@ -9,8 +9,8 @@ export class LanguageServer extends ServerConnection {
   private readonly module: string;
 
   /** @param module path of the server's bundle */
-  constructor(module: string, log: vscode.LogOutputChannel) {
-    super(log);
+  constructor(module: string, log: vscode.LogOutputChannel, commands: readonly string[]) {
+    super(log, commands);
     this.module = module;
   }
 

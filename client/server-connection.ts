@@ -14,6 +14,7 @@ export type ClientOptions = Omit<LanguageClientOptions, 'revealOutputChannelOn'>
 /** The connection to a language server, wherever that one runs. Nothing of ours lives only there: it may end at any time. */
 export abstract class ServerConnection implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
+  private readonly commands: readonly string[];
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly modelChanged = new vscode.EventEmitter<Notifications['tenantry/didChangeModel']>();
   private readonly files = vscode.workspace.createFileSystemWatcher('**/*.tenantry');
@@ -22,8 +23,10 @@ export abstract class ServerConnection implements vscode.Disposable {
   readonly onDidChangeState = this.stateChanged.event;
   readonly onDidChangeModel = this.modelChanged.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** @param commands ids of what a lens of the server may run here */
+  constructor(log: vscode.LogOutputChannel, commands: readonly string[]) {
     this.log = log;
+    this.commands = commands;
   }
 
   /** A client that is not started yet. It tells its states to `become`. */
@@ -36,7 +39,7 @@ export abstract class ServerConnection implements vscode.Disposable {
   async start(): Promise<void> {
     this.become('starting');
     let own: BaseLanguageClient | undefined;
-    const client = await this.connect(clientOptions(this.log, this.files), state => own && this.client === own && this.become(state));
+    const client = await this.connect(clientOptions(this.log, this.files, this.commands), state => own && this.client === own && this.become(state));
     own = client;
     this.client = client;
     client.onNotification('tenantry/didChangeModel', params => this.modelChanged.fire(params));
@@ -72,10 +75,10 @@ export abstract class ServerConnection implements vscode.Disposable {
   }
 }
 
-function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWatcher): ClientOptions {
+function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWatcher, commands: readonly string[]): ClientOptions {
   return {
     // Lenses of the server that run commands are offered only where these exist.
-    initializationOptions: { commands: ['tenantry.plan', 'tenantry.openPreviewToSide'] },
+    initializationOptions: { commands },
     documentSelector: [{ language: languageId }],
     outputChannel: log,
     connectionOptions: { maxRestartCount },

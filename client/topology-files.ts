@@ -8,9 +8,14 @@ export function unsavedTexts(): Record<string, string> {
   return Object.fromEntries(dirty.map(document => [document.uri.toString(), document.getText()]));
 }
 
+/** The file that a command is given: by the editor, or as the lenses of the language server write it. */
+export const givenFile = (given: unknown): vscode.Uri | undefined =>
+  given instanceof vscode.Uri ? given : typeof given === 'string' ? vscode.Uri.parse(given, true) : undefined;
+
 /** The topology file that a command is about: the one that is given, else the one that is looked at. */
 export function chosenTopology(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
+  const file = givenFile(given);
+  if (file) return file;
   const looked = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors];
   return looked.find(editor => editor?.document.languageId === languageId)?.document.uri;
 }
@@ -21,6 +26,16 @@ export interface Place {
   readonly start: number;
   readonly end: number;
 }
+
+export const isPlace = (value: unknown): value is Place =>
+  typeof value === 'object' &&
+  value !== null &&
+  'uri' in value &&
+  typeof value.uri === 'string' &&
+  'start' in value &&
+  typeof value.start === 'number' &&
+  'end' in value &&
+  typeof value.end === 'number';
 
 /** Shows a place in an editor that is there already, or in the first column. */
 export async function reveal(place: Place, preserveFocus = false): Promise<void> {

@@ -35,6 +35,18 @@ export interface Notifications {
   readonly 'tenantry/didChangeModel': DidChangeModelParams;
 }
 
+/** Argument of the lens command `tenantry.showReferences`; lines and characters count from 0, as everywhere in LSP. */
+export interface ShownReferences {
+  readonly uri: string;
+  readonly position: TextPosition;
+  readonly locations: readonly { readonly uri: string; readonly range: { readonly start: TextPosition; readonly end: TextPosition } }[];
+}
+
+interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 export interface DocumentParams {
   readonly uri: string;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Workbench } from '../context.ts';
-import { chosenTopology, reveal } from '../topology-files.ts';
+import { chosenTopology, isPlace, reveal } from '../topology-files.ts';
 import { Refused } from '../trust.ts';
 import { bindAccount } from './bind-account.ts';
 import { breakSample } from './break-sample.ts';
@@ -8,6 +8,7 @@ import { comparePlans } from './compare-plans.ts';
 import { deploy } from './deploy.ts';
 import { deleteDeployment, openReport, resumeDeployment } from './deployments.ts';
 import { exportPicture } from './export-picture.ts';
+import { lensCommands } from './lenses.ts';
 import { newTopology, openSample } from './new-topology.ts';
 import { plan } from './plan.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
@@ -17,6 +18,7 @@ type Command = (workbench: Workbench, given: unknown) => unknown;
 
 /** Every command by its id. The first argument is what the editor hands over: a file, where one was chosen. */
 const commands: Readonly<Record<string, Command>> = {
+  ...lensCommands,
   'tenantry.newTopology': newTopology,
   'tenantry.openSample': openSample,
   'tenantry.breakSample': breakSample,
@@ -41,6 +43,8 @@ const commands: Readonly<Record<string, Command>> = {
   // Behind the links of plans and reports; not in the palette.
   'tenantry.reveal': (_, place) => (isPlace(place) ? reveal(place) : undefined),
 };
+
+export const commandIds: readonly string[] = Object.keys(commands);
 
 export function registerCommands(workbench: Workbench): vscode.Disposable {
   const registered = Object.entries(commands).map(([id, command]) =>
@@ -67,13 +71,3 @@ function tell({ log }: Workbench, error: unknown): void {
   log.error(error instanceof Error ? error : message);
   void vscode.window.showErrorMessage(message, vscode.l10n.t('Show Log')).then(chosen => chosen && log.show());
 }
-
-const isPlace = (value: unknown): value is { uri: string; start: number; end: number } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'uri' in value &&
-  typeof value.uri === 'string' &&
-  'start' in value &&
-  typeof value.start === 'number' &&
-  'end' in value &&
-  typeof value.end === 'number';

@@ -5,7 +5,7 @@ import { planScheme, reportScheme } from '../documents/readable-documents.ts';
 import { sandboxParams } from '../engine/sandbox-params.ts';
 import { textVersions } from '../plans/plan-memory.ts';
 import { targetWords } from '../targets/target-words.ts';
-import { chosenTopology, reveal, unsavedTexts } from '../topology-files.ts';
+import { chosenTopology, givenFile, reveal, unsavedTexts } from '../topology-files.ts';
 import { Refused, requireTrust } from '../trust.ts';
 
 export interface Planned {
@@ -69,12 +69,12 @@ function tellErrors(errors: PlanResult['problems']): void {
 
 /** The root of the topology that the person looks at: of its file, its plan, its report or its preview. */
 async function rootOf({ documents, previews, topology, server, log }: Workbench, given: unknown): Promise<vscode.Uri> {
-  const looked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  const looked = givenFile(given) ?? vscode.window.activeTextEditor?.document.uri;
   if (looked?.scheme === planScheme || looked?.scheme === reportScheme) {
     const root = documents.rootOf(looked);
     if (root) return root;
   }
-  const file = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology.file);
+  const file = givenFile(given) ?? previews.activeRoot ?? chosenTopology(undefined) ?? topology.file;
   if (!file) throw tell(vscode.l10n.t('Open a .tenantry file first.'));
   if (file.scheme !== 'file' && file.scheme !== 'untitled')
     throw tell(vscode.l10n.t('Plans and deployments need files on this machine: they are not available in a virtual workspace.'));

@@ -25,6 +25,10 @@ export function keyAt(places: readonly DrawnPlace[], uri: string, offset: number
   return found?.key;
 }
 
+/** The key of what a declaration draws first; a place that draws nothing has none. */
+export const keyWithin = (places: readonly DrawnPlace[], { uri, start, end }: { readonly uri: string; readonly start: number; readonly end: number }) =>
+  places.find(place => place.uri === uri && start <= place.start && place.start < end)?.key;
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 const unescapeXml = (text: string): string =>

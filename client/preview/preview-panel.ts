@@ -3,7 +3,7 @@ import type { PlanMemory } from '../plans/plan-memory.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { settings } from '../settings.ts';
 import { type Place, reveal } from '../topology-files.ts';
-import { type DrawnPlace, drawnPlaces, keyAt } from './drawn-places.ts';
+import { type DrawnPlace, drawnPlaces, keyAt, keyWithin } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
@@ -35,6 +35,8 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly ready: Promise<void>;
   private isReady: () => void = () => undefined;
   private followed: Place | undefined;
+  /** What is pointed out, until the cursor or a click goes elsewhere. */
+  private pointedOut: Place | undefined;
 
   constructor(panel: vscode.WebviewPanel, document: vscode.Uri, host: PreviewHost) {
     this.ready = new Promise(resolve => {
@@ -75,6 +77,16 @@ export class PreviewPanel implements vscode.Disposable {
 
   get shown(): Picture | undefined {
     return this.picture;
+  }
+
+  shows(uri: string): boolean {
+    return this.files.includes(uri);
+  }
+
+  /** Selects a declaration in the picture, as soon as there is one. */
+  pointOut(place: Place): void {
+    this.pointedOut = place;
+    this.point();
   }
 
   /** Asks for the picture anew. An answer that is overtaken by another question is dropped. */
@@ -119,6 +131,12 @@ export class PreviewPanel implements vscode.Disposable {
 
   private show(): void {
     if (this.picture) this.post({ type: 'update', document: this.document.toString(), ...this.picture, plan: this.host.plans.legend(this.root) });
+    this.point();
+  }
+
+  private point(): void {
+    const key = this.pointedOut && keyWithin(this.places, this.pointedOut);
+    if (key) this.post({ type: 'select', key });
   }
 
   private post(message: ToPreview): void {
@@ -127,7 +145,9 @@ export class PreviewPanel implements vscode.Disposable {
 
   private select({ document }: vscode.TextEditor, cursor: vscode.Position | undefined): void {
     const uri = document.uri.toString();
-    if (!cursor || !settings.followCursor() || !this.panel.visible || !this.files.includes(uri)) return;
+    if (!cursor || !this.files.includes(uri)) return;
+    this.pointedOut = undefined;
+    if (!settings.followCursor() || !this.panel.visible) return;
     const offset = document.offsetAt(cursor);
     // The cursor is there because of a click in the picture: what was clicked stays selected.
     if (this.followed?.uri === uri && this.followed.start <= offset && offset <= this.followed.end) return;
@@ -164,6 +184,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Only files of the topology that is shown are opened. */
   private async reveal({ uri, start, end }: Place): Promise<void> {
     if (!this.files.includes(uri)) return;
+    this.pointedOut = undefined;
     this.followed = { uri, start, end };
     await reveal(this.followed);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Place } from '../topology-files.ts';
 import { type PreviewHost, PreviewPanel, viewType } from './preview-panel.ts';
 
 /** All open previews, one for each document. */
@@ -23,6 +24,12 @@ export class PreviewPanels implements vscode.WebviewPanelSerializer, vscode.Disp
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     return this.hold(vscode.window.createWebviewPanel(viewType, vscode.l10n.t('Preview'), column, { retainContextWhenHidden: false }), document);
+  }
+
+  /** Points a declaration out in a preview of its topology; opens one where there is none. */
+  reveal(place: Place): void {
+    const there = [...this.open].find(preview => preview.shows(place.uri));
+    this.show(there?.document ?? vscode.Uri.parse(place.uri, true)).pointOut(place);
   }
 
   of(document: vscode.Uri): PreviewPanel | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { breakSample } from '../commands/break-sample.ts';
+import { lensCommands } from '../commands/lenses.ts';
 import { newTopology, openSample } from '../commands/new-topology.ts';
 import type { PreviewPanels } from '../preview/preview-panels.ts';
 import { chosenTopology } from '../topology-files.ts';
@@ -16,6 +17,7 @@ interface Workbench {
 
 /** What works in a browser, by command. */
 const available: Readonly<Record<string, (workbench: Workbench, given: unknown) => unknown>> = {
+  ...lensCommands,
   'tenantry.newTopology': newTopology,
   'tenantry.openSample': openSample,
   'tenantry.breakSample': breakSample,
@@ -29,10 +31,12 @@ const available: Readonly<Record<string, (workbench: Workbench, given: unknown) 
   'tenantry.restartServer': ({ server }) => server.restart(),
 };
 
-/** Every command of the manifest: the ones above, and an explanation for all others. */
+export const webCommandIds: readonly string[] = Object.keys(available);
+
+/** The commands above, and for all others of the manifest an explanation. */
 export function registerWebCommands(workbench: Workbench, { commands }: Contributions): vscode.Disposable {
-  const registered = commands.map(({ command, title }) => {
-    const run = available[command] ?? (() => void vscode.window.showInformationMessage(needsMachine(title)));
+  const explained = commands.map(({ command, title }) => [command, () => void vscode.window.showInformationMessage(needsMachine(title))] as const);
+  const registered = Object.entries({ ...Object.fromEntries(explained), ...available }).map(([command, run]) => {
     return vscode.commands.registerCommand(command, async (given: unknown) => {
       try {
         await run(workbench, given);

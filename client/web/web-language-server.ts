@@ -9,8 +9,8 @@ export class WebLanguageServer extends ServerConnection {
   private worker: Worker | undefined;
 
   /** @param script the server's bundle */
-  constructor(script: vscode.Uri, log: vscode.LogOutputChannel) {
-    super(log);
+  constructor(script: vscode.Uri, log: vscode.LogOutputChannel, commands: readonly string[]) {
+    super(log, commands);
     this.script = script;
   }
 

@@ -28,6 +28,7 @@ import { MeaningInlayHintProvider } from './inlay-hints.ts';
 import { noCrossReferences } from './no-cross-references.ts';
 import { RefactoringCodeActionProvider } from './refactorings/provider.ts';
 import { SymbolReferencesProvider } from './references-provider.ts';
+import { refreshOthers } from './refresh.ts';
 import { SymbolRenameProvider } from './rename-provider.ts';
 import { followRuleSettings } from './rule-settings.ts';
 import { TenantryLanguageServer } from './selection-range.ts';
@@ -91,5 +92,6 @@ export function createTenantryServices(context: DefaultSharedModuleContext): { s
   const language: TenantryServices = inject(createDefaultModule({ shared }), TenantryGeneratedModule, module as Module<TenantryServices, TenantryServices>);
   shared.ServiceRegistry.register(language);
   followRuleSettings(shared);
+  refreshOthers(shared);
   return { shared, language };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NodeFileSystem } from 'langium/node';
 import { describe, expect, test } from 'vitest';
-import { drawnPlaces, keyAt } from '../../client/preview/drawn-places.ts';
+import { drawnPlaces, keyAt, keyWithin } from '../../client/preview/drawn-places.ts';
 import { nextPicture, unansweredPicture } from '../../client/preview/picture.ts';
 import { previewHtml } from '../../client/preview/preview-html.ts';
 import { readMessage } from '../../client/preview/preview-messages.ts';
@@ -116,6 +116,10 @@ describe('the cursor', () => {
     expect(keyIn('grants: role "Security Reader"')).toMatch(/^package:(fabrikam|tailspin)\/socReader$/);
     expect(keyAt(places, 'file:///another.tenantry', 100)).toBeUndefined();
     expect(keyAt(places, uri, 0)).toBeUndefined();
+    const start = text.indexOf('catalog socTarget');
+    expect(keyWithin(places, { uri, start, end: text.indexOf('}', start) })).toMatch(/^catalog:(fabrikam|tailspin)\/socTarget$/);
+    const mapping = text.indexOf('mapping socMapping');
+    expect(keyWithin(places, { uri, start: mapping, end: text.indexOf('}', mapping) })).toBeUndefined();
   });
 
   test('reads keys as they were before they were written as XML', () => {

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
+import type { Diagnostic, InitializeParams, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
@@ -19,7 +19,8 @@ export interface TestClient {
   stop(): Promise<number | null>;
 }
 
-export async function startClient(folder: string): Promise<TestClient> {
+/** @param more what this client can do beyond the usual */
+export async function startClient(folder: string, more: Partial<InitializeParams> = {}): Promise<TestClient> {
   const child = spawn(process.execPath, [main, '--stdio'], { stdio: 'pipe' });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const published = new Map<string, readonly Diagnostic[]>();
@@ -36,6 +37,7 @@ export async function startClient(folder: string): Promise<TestClient> {
     rootUri: folder,
     workspaceFolders: [{ uri: folder, name: 'workspace' }],
     capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    ...more,
   });
   await connection.sendNotification('initialized', {});
   const tell = (method: string, params: unknown) => void connection.sendNotification(method, params);

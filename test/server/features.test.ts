@@ -56,10 +56,8 @@ test('selection ranges', async () => {
 test('inlay hints, code lenses and the hierarchy of tenants', async () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } };
   expect((await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) => label)).toEqual(['2 links']);
-  expect((await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(({ command }) => command?.title)).toEqual([
-    '1 reference',
-    '1 reference',
-  ]);
+  // This client has none of the commands that lenses run.
+  expect(await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).toEqual([]);
   const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', { textDocument, position: { line: 0, character: 8 } });
   expect(await client.request('callHierarchy/outgoingCalls', { item })).toMatchObject([{ to: { name: 'b' } }]);
   expect(await client.request('callHierarchy/incomingCalls', { item })).toMatchObject([{ from: { name: 'b' } }]);

@@ -1,4 +1,8 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { drawnPlaces, keyWithin } from '../../../client/preview/drawn-places.ts';
+import { layoutDiagram, renderSvg } from '../../../language/diagram/index.ts';
 import { createWorkspace, textAt } from './workspace.ts';
 
 const tenants = `tenant a "A" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }
@@ -29,33 +33,76 @@ async function lenses(name: string, commands?: readonly string[]) {
   return found.map(({ range, command }) => ({ ...command, at: textAt(document.textDocument.getText(), range) }));
 }
 
+const every = ['tenantry.plan', 'tenantry.openPreviewToSide', 'tenantry.showReferences', 'tenantry.revealInDiagram'];
+
 test('how often names are used, in every topology of the file', async () => {
-  const shown = async (name: string) => (await lenses(name)).map(({ at, title }) => `${at}: ${title}`);
+  const shown = async (name: string) => (await lenses(name, ['tenantry.showReferences'])).map(({ at, title }) => `${at}: ${title}`);
   expect(await shown('tenants.tenantry')).toEqual(['a: 3 references', 'b: 2 references']);
   expect(await shown('main.tenantry')).toEqual(['staff: 1 reference']);
 });
 
-test('a client that names no commands is offered words only', async () => {
-  for (const { command } of await lenses('main.tenantry')) expect(command).toBe('');
+test('a client that names no commands is offered nothing', async () => {
+  expect(await lenses('main.tenantry')).toEqual([]);
+  expect(await lenses('main.tenantry', ['tenantry.deploy', 'editor.action.rename'])).toEqual([]);
 });
 
 test('a client that names commands is offered those', async () => {
   expect(await lenses('main.tenantry', ['tenantry.plan'])).toMatchObject([
     { at: 'staff', title: 'Plan this topology', command: 'tenantry.plan', arguments: ['file:///w/main.tenantry'] },
-    { at: 'staff', title: '1 reference', command: '' },
   ]);
-  expect(await lenses('main.tenantry', ['tenantry.openPreviewToSide', 'tenantry.showReferences'])).toMatchObject([
-    { title: 'Open preview', command: 'tenantry.openPreviewToSide', arguments: ['file:///w/main.tenantry'] },
-    {
-      command: 'tenantry.showReferences',
-      arguments: ['file:///w/main.tenantry', { line: 1, character: 15 }, [{ uri: 'file:///w/main.tenantry', range: { start: { line: 2, character: 22 } } }]],
-    },
+  const found = await lenses('main.tenantry', every);
+  expect(found.map(({ title, at }) => `${at}: ${title}`)).toEqual([
+    'staff: Plan this topology',
+    'staff: Open preview',
+    'staff: 1 reference',
+    'staff: Reveal in diagram',
+    'a -> b: Reveal in diagram',
   ]);
+  expect(found[2]).toMatchObject({
+    command: 'tenantry.showReferences',
+    arguments: [
+      {
+        uri: 'file:///w/main.tenantry',
+        position: { line: 1, character: 15 },
+        locations: [{ uri: 'file:///w/main.tenantry', range: { start: { line: 2, character: 22 } } }],
+      },
+    ],
+  });
+  const start = main.indexOf('sync');
+  expect(found[4]).toMatchObject({
+    command: 'tenantry.revealInDiagram',
+    arguments: [{ uri: 'file:///w/main.tenantry', start, end: main.length - 1 }],
+  });
 });
 
-test('a name that nobody uses', async () => {
+test('a name that nobody uses has words without a command', async () => {
   const workspace = createWorkspace({ 'main.tenantry': 'tenant lonely "L" {}' });
+  await workspace.shared.lsp.LanguageServer.initialize({
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { commands: every.slice(2, 3) },
+  });
   await workspace.start();
   const found = await workspace.language.lsp.CodeLensProvider?.provideCodeLens(workspace.document('main.tenantry'), { textDocument: { uri: '' } });
-  expect(found?.map(({ command }) => command?.title)).toEqual(['no references']);
+  expect(found?.map(({ command }) => command)).toEqual([{ title: 'no references', command: '' }]);
+});
+
+test.each(globSync('examples/*/*.tenantry'))('%s: what is to be revealed is drawn', async path => {
+  const folder = dirname(path);
+  const files = Object.fromEntries(readdirSync(folder).map(file => [file, readFileSync(join(folder, file), 'utf8')]));
+  const workspace = createWorkspace(files);
+  await workspace.shared.lsp.LanguageServer.initialize({
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { commands: every.slice(3) },
+  });
+  await workspace.start();
+  const document = workspace.document(basename(path));
+  const [project] = workspace.shared.workspace.Projects.of(document.uri);
+  const places = project ? drawnPlaces(renderSvg(layoutDiagram(project.topology), { interactive: true })) : [];
+  const found = (await workspace.language.lsp.CodeLensProvider?.provideCodeLens(document, { textDocument: { uri: document.uri.toString() } })) ?? [];
+  expect(found.length).toBeGreaterThan(0);
+  for (const { command } of found) expect(keyWithin(places, command?.arguments?.[0])).toBeDefined();
 });

@@ -75,6 +75,30 @@ suite('Navigation', () => {
     ].length;
     assert.deepEqual(counts, { [at(soc).path]: uses, [at(tenants).path]: 1 });
   });
+
+  test('lenses run commands that are there: references, and the diagram at one declaration', async () => {
+    const document = await open(tenants);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const lenses = await eventually(
+      'lenses with references',
+      () => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 100),
+      all => all.some(({ command }) => command?.command === 'tenantry.showReferences'),
+    );
+    const ids = new Set(lenses.flatMap(({ command }) => command?.command || []));
+    const there = await vscode.commands.getCommands(true);
+    for (const id of ids) assert.ok(there.includes(id), `${id} is not registered`);
+    for (const id of ['tenantry.plan', 'tenantry.openPreviewToSide', 'tenantry.revealInDiagram']) assert.ok(ids.has(id), `there is no lens for ${id}`);
+    for (const id of ['tenantry.showReferences', 'tenantry.revealInDiagram']) {
+      const lens = lenses.find(({ command }) => command?.command === id);
+      await vscode.commands.executeCommand(id, ...(lens?.command?.arguments ?? []));
+    }
+    await eventually(
+      'the preview',
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => input instanceof vscode.TabInputWebview)),
+      tabs => tabs.length > 0,
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
 });
 
 async function definitions(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location[]> {
