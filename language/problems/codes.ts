@@ -5,7 +5,7 @@ export const structureCodes = {
   syntax: { severity: 'error', why: 'The text does not have the shape of a topology file.' },
   'file-too-large': {
     severity: 'error',
-    why: 'Files above 1 MiB, lines above 10,000 characters and nesting deeper than 64 are refused, so that one file cannot stall the editor.',
+    why: 'Files above 4 MiB, lines above 10,000 characters and nesting deeper than 64 are refused, so that one file cannot stall the editor.',
   },
   'comment-not-closed': { severity: 'error', why: 'A comment that begins with /* ends with */.' },
   'string-not-closed': { severity: 'error', why: 'A text ends with the line it started in and needs its closing quote.' },

@@ -4,6 +4,7 @@ import { type Declaration, Document, type Import } from '../generated/ast.ts';
 /** The tree of one top-level piece of a file. Its offsets count from where the piece begins. */
 export interface Chunk {
   readonly offset: number;
+  readonly text: string;
   readonly result: ParseResult<Document>;
 }
 

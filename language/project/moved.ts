@@ -1,22 +1,43 @@
 import type { Span } from '../model/source.ts';
 import type { Origin } from './source-file.ts';
 
-/** A value whose spans all lie in one piece of text, as it is when that piece stands elsewhere. Plain data only. */
-export function moved<T>(value: T, from: Origin, to: Origin): T {
-  if (from.offset === to.offset && from.uri === to.uri) return value;
-  const by = to.offset - from.offset;
-  const copy = (one: unknown): unknown => {
-    if (typeof one !== 'object' || one === null) return one;
-    if (Array.isArray(one)) return one.length === 0 ? one : one.map(copy);
-    if (isSpan(one)) return { uri: to.uri, start: one.start + by, end: one.end + by };
-    const result: { [key: string]: unknown } = { ...one };
-    for (const key of Object.keys(result)) {
-      const part = result[key];
-      if (typeof part === 'object') result[key] = copy(part);
+/** Where a piece of text stands. When that changes, the spans in everything that was read from the piece change with it. */
+export class MovingOrigin implements Origin {
+  readonly uri: string;
+  offset: number;
+  private readonly found: () => unknown;
+  private spans: readonly Span[] | undefined;
+
+  /** `found` gives what was read, as plain data; its spans all lie in the piece. */
+  constructor({ uri, offset }: Origin, found: () => unknown) {
+    this.uri = uri;
+    this.offset = offset;
+    this.found = found;
+  }
+
+  moveTo(offset: number): void {
+    if (offset === this.offset) return;
+    this.spans ??= [...spansIn(this.found())];
+    const by = offset - this.offset;
+    for (const span of this.spans as readonly { start: number; end: number }[]) {
+      span.start += by;
+      span.end += by;
     }
-    return result;
-  };
-  return copy(value) as T;
+    this.offset = offset;
+  }
+
+  /** To be called when something else is read. */
+  forget(): void {
+    this.spans = undefined;
+  }
+}
+
+/** Every span in plain data, each once. */
+function spansIn(value: unknown, found = new Set<Span>()): Set<Span> {
+  if (typeof value !== 'object' || value === null) return found;
+  if (isSpan(value)) found.add(value);
+  else for (const part of Object.values(value)) spansIn(part, found);
+  return found;
 }
 
 const isSpan = (value: object): value is Span => 'uri' in value && 'start' in value;

@@ -1,9 +1,9 @@
 import type { Declaration } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
 import type { ReadContext } from '../values/read-context.ts';
-import { moved } from './moved.ts';
+import { MovingOrigin } from './moved.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { type Origin, type SourceFile, spanOf } from './source-file.ts';
+import { type SourceFile, spanOf } from './source-file.ts';
 import type { Answer, SymbolTable } from './symbol-table.ts';
 import { type SymbolMention, symbolId } from './symbols.ts';
 
@@ -22,17 +22,22 @@ interface Reading {
   readonly what: string;
   readonly place: Place;
   readonly lookups: readonly Lookup[];
-  /** Where the text stood, and what was read from it there. */
-  origin: Origin;
-  found: { readonly result: unknown; readonly mentions: readonly SymbolMention[] };
+  readonly result: unknown;
+  readonly mentions: readonly SymbolMention[];
 }
 
-/** What was read from a tree, by the tenant that it was read for (of two tenants the partner). */
-const known = new WeakMap<Declaration, Map<string, Reading[]>>();
+/** What was read from a tree, by the tenant that it was read for (of two tenants the partner), and where its text stands. */
+interface Known {
+  readonly origin: MovingOrigin;
+  readonly readings: Map<string, Reading[]>;
+}
+
+const known = new WeakMap<Declaration, Known>();
 
 /**
  * Reads values of declarations, and only those that can have changed: a tree stays the same as long as its text does, so
- * what was read from it without a problem holds while the symbols answer its questions as before.
+ * what was read from it without a problem holds while the symbols answer its questions as before. When the text stands
+ * elsewhere, the spans in it follow: objects of a model are the same ones as long as nothing of them changed.
  */
 export class Readings {
   private readonly table: SymbolTable;
@@ -45,25 +50,19 @@ export class Readings {
 
   /** What `read` makes of a declaration for one place; `what` names it. The result is plain data with spans in that declaration. */
   read<T>(node: Declaration, file: SourceFile, what: string, place: Place, read: (cx: ReadContext) => T): T {
-    const readings = readingsOf(node, place.partner ?? place.tenant ?? '');
+    const { origin, readings } = readingsOf(node, file, place.partner ?? place.tenant ?? '');
     const last = readings.find(reading => reading.what === what && reading.place.tenant === place.tenant && reading.place.partner === place.partner);
     if (last && this.holds(last)) {
-      if (last.origin.offset !== file.offset || last.origin.uri !== file.uri) {
-        const origin = { uri: file.uri, offset: file.offset };
-        last.found = moved(last.found, last.origin, origin);
-        last.origin = origin;
-      }
-      for (const mention of last.found.mentions) this.table.repeat(mention);
-      return last.found.result as T;
+      for (const mention of last.mentions) this.table.repeat(mention);
+      return last.result as T;
     }
     const lookups: Lookup[] = [];
     const mentions: SymbolMention[] = [];
     const before = this.log.reported;
     const result = read(this.context(file, place, lookups, mentions));
     if (last) readings.splice(readings.indexOf(last), 1);
-    if (this.log.reported === before) {
-      readings.push({ what, place, lookups, origin: { uri: file.uri, offset: file.offset }, found: { result, mentions } });
-    }
+    if (this.log.reported === before) readings.push({ what, place, lookups, result, mentions });
+    origin.forget();
     return result;
   }
 
@@ -127,12 +126,18 @@ const questions = {
       table.findExtension(name, tenant),
 };
 
-function readingsOf(node: Declaration, tenant: string): Reading[] {
-  const places = known.get(node) ?? new Map<string, Reading[]>();
-  known.set(node, places);
-  const readings = places.get(tenant) ?? [];
-  places.set(tenant, readings);
-  return readings;
+function readingsOf(node: Declaration, file: SourceFile, tenant: string) {
+  let found = known.get(node);
+  if (found?.origin.uri !== file.uri) {
+    const readings = new Map<string, Reading[]>();
+    found = { readings, origin: new MovingOrigin(file, () => [...readings.values()]) };
+    known.set(node, found);
+  }
+  const { origin } = found;
+  origin.moveTo(file.offset);
+  const readings = found.readings.get(tenant) ?? [];
+  found.readings.set(tenant, readings);
+  return { origin, readings };
 }
 
 const same = (a: Answer, b: Answer): boolean => a.kind === b.kind && a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);

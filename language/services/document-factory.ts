@@ -1,5 +1,17 @@
-import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, TextDocument, type URI } from 'langium';
+import {
+  type AstNode,
+  DefaultLangiumDocumentFactory,
+  type LangiumDocument,
+  type LangiumDocuments,
+  type LangiumSharedCoreServices,
+  type ParseResult,
+  TextDocument,
+  type URI,
+} from 'langium';
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Document } from '../generated/ast.ts';
+import { chunksOf } from '../project/chunks.ts';
+import type { PieceOptions } from './guarded-parser.ts';
 
 /**
  * Open text documents change in place, ahead of the parser. Spans point into the text that was parsed, so every document
@@ -7,6 +19,12 @@ import type { CancellationToken } from 'vscode-languageserver';
  */
 export class ParsedTextDocumentFactory extends DefaultLangiumDocumentFactory {
   private readonly texts = new WeakMap<LangiumDocument, string>();
+  private readonly documents: () => LangiumDocuments;
+
+  constructor(services: LangiumSharedCoreServices) {
+    super(services);
+    this.documents = () => services.workspace.LangiumDocuments;
+  }
 
   override async update<T extends AstNode = AstNode>(document: LangiumDocument<T>, token: CancellationToken): Promise<LangiumDocument<T>> {
     const before = { text: this.texts.get(document), result: document.parseResult };
@@ -17,6 +35,13 @@ export class ParsedTextDocumentFactory extends DefaultLangiumDocumentFactory {
     const value = TextDocument.create(uri, languageId, version, this.texts.get(document) ?? updated.textDocument.getText());
     Object.defineProperty(updated, 'textDocument', { value, configurable: true });
     return updated;
+  }
+
+  /** Only what changed since the last version is parsed. */
+  protected override async parseAsync<T extends AstNode>(uri: URI, text: string): Promise<ParseResult<T>> {
+    const last = this.documents().getDocument(uri) as LangiumDocument<Document> | undefined;
+    const options: PieceOptions = last ? { before: chunksOf(last.parseResult.value) } : {};
+    return this.parse<T>(uri, text, options);
   }
 
   /** Langium announces a new file by a model of no language before it is read; here it is an empty topology until then. */

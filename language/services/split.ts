@@ -20,21 +20,24 @@ const joining = new Set(['in', 'with']);
  * others as they are, and an error in one does not spill into the next. A piece ends with its closing brace, or where a
  * line begins with a word that cannot continue it. Without the cuts the parser reads a valid file the same way.
  */
-export function splitDeclarations(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let start = 0;
+export const splitDeclarations = (text: string): readonly Piece[] => [...piecesFrom(text, 0)];
+
+/** The pieces from an offset on at which one begins. At the beginning of a piece nothing of what stands before it matters. */
+export function* piecesFrom(text: string, from: number): Generator<Piece> {
+  let start = from;
   let depth = 0;
   let words = 0;
   let last = '';
-  let lineStart = true;
-  const cut = (at: number): void => {
-    if (at > start) pieces.push({ offset: start, text: text.slice(start, at) });
+  let lineStart = from === 0;
+  const cut = (at: number): Piece => {
+    const piece = { offset: start, text: text.slice(start, at) };
     start = at;
     words = 0;
     last = '';
+    return piece;
   };
-  let trivia = 0;
-  for (let at = 0; ; ) {
+  let trivia = from;
+  for (let at = from; ; ) {
     const pattern = depth === 0 ? tokens : inside;
     pattern.lastIndex = at;
     const found = pattern.exec(text);
@@ -50,15 +53,14 @@ export function splitDeclarations(text: string): readonly Piece[] {
       continue;
     }
     const word = /^[_a-zA-Z]/.test(token);
-    if (depth === 0 && lineStart && word && words >= 2 && !open.has(last) && !joining.has(token)) cut(trivia);
+    if (depth === 0 && lineStart && word && words >= 2 && !open.has(last) && !joining.has(token)) yield cut(trivia);
     lineStart = false;
     if (token === '{') depth++;
     else if (token === '}') depth = Math.max(0, depth - 1);
     if (word || token.startsWith('"')) words++;
     last = token;
     trivia = at;
-    if (token === '}' && depth === 0) cut(trivia);
+    if (token === '}' && depth === 0) yield cut(trivia);
   }
-  if (start < text.length || pieces.length === 0) pieces.push({ offset: start, text: text.slice(start) });
-  return pieces;
+  if (start < text.length || text === '') yield cut(text.length);
 }

@@ -1,9 +1,12 @@
 /** What one file may be, so that none can stall the editor or overflow the parser's stack. */
-export const limits = { characters: 1 << 20, line: 10_000, nesting: 64 } as const;
+export const limits = { characters: 4 << 20, line: 10_000, nesting: 64 } as const;
 
-/** The first limit that a text breaks, in words for people. Texts and comments are skipped as the lexer reads them. */
+/** What is said of a file that is too long. */
+export const tooLong = (text: string): string | undefined =>
+  text.length > limits.characters ? 'A topology file has at most 4 MiB. Split it and import the parts.' : undefined;
+
+/** The first limit that a declaration breaks, in words for people. Texts and comments are skipped as the lexer reads them. */
 export function brokenLimit(text: string): { readonly message: string; readonly offset: number } | undefined {
-  if (text.length > limits.characters) return { message: 'A topology file has at most 1 MiB. Split it and import the parts.', offset: 0 };
   for (let start = 0; start <= text.length; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;

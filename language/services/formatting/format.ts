@@ -1,6 +1,6 @@
 import { splitDeclarations } from '../split.ts';
 import { scan, type Token } from '../text/scan.ts';
-import { brokenLimit } from '../text-limits.ts';
+import { brokenLimit, tooLong } from '../text-limits.ts';
 import { type Gap, gapsBetween } from './gaps.ts';
 import { Layout } from './layout.ts';
 import { structureOf } from './structure.ts';
@@ -22,7 +22,7 @@ export function formatTopology(text: string): string {
 
 /** What {@link formatTopology} changes, in the order of the text; each edit replaces blanks by blanks. */
 export function formatEdits(text: string): readonly Gap[] {
-  return brokenLimit(text) ? [] : gapsOf(text).filter(({ start, end, text: blanks }) => text.slice(start, end) !== blanks);
+  return tooLong(text) || brokenLimit(text) ? [] : gapsOf(text).filter(({ start, end, text: blanks }) => text.slice(start, end) !== blanks);
 }
 
 function gapsOf(text: string): readonly Gap[] {

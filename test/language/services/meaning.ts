@@ -20,7 +20,7 @@ export const built = (text: string): Built =>
     [uri],
   );
 
-const places = new Set(['span', 'spans', 'declaration', 'body', 'nameSpan', 'operatorSpan']);
+const places = new Set(['span', 'spans', 'displayNameSpan', 'declaration', 'body', 'nameSpan', 'operatorSpan']);
 
 /** A topology without the places of its parts, and without some other members. */
 export function withoutPlaces(topology: Topology, ...others: readonly string[]): unknown {

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../language/generated/ast.ts';
 import { createTenantryServices } from '../../../language/index.ts';
 import { buildTopology } from '../../../language/project/build.ts';
-import { chunksOf } from '../../../language/project/chunks.ts';
+import { type Chunk, chunksOf } from '../../../language/project/chunks.ts';
+import type { PieceOptions } from '../../../language/services/guarded-parser.ts';
+import { recut } from '../../../language/services/recut.ts';
 import { splitDeclarations } from '../../../language/services/split.ts';
 
 const { language } = createTenantryServices({ fileSystemProvider: () => EmptyFileSystem.fileSystemProvider() });
@@ -82,10 +84,35 @@ with b { trust: mfa }`;
     expect(pieced(text).topology.tenants).toHaveLength(1);
   });
 
-  test('unchanged declarations keep their trees', () => {
-    const text = 'tenant a { }\ntenant b { }\n';
-    const first = language.parser.LangiumParser.parse<Document>(text).value;
-    const second = language.parser.LangiumParser.parse<Document>(`tenant x { }\n${text}`).value;
-    expect(second.declarations[2]).toBe(first.declarations[1]);
+  test('unchanged declarations keep their trees, wherever they stand', () => {
+    const parse = (text: string, before: readonly Chunk[] = []) =>
+      chunksOf(language.parser.LangiumParser.parse<Document>(text, { before } as PieceOptions).value);
+    const declarations = ['a', 'b', 'c', 'd', 'e'].map(name => `\ntenant ${name} { }`);
+    const first = parse(declarations.join(''));
+    const trees = first.map(({ result }) => result);
+    const inFront = parse(`\ntenant x { }${declarations.join('')}`, first);
+    expect(inFront.map(({ result }) => trees.indexOf(result))).toEqual([-1, 0, 1, 2, 3, 4]);
+    const moved = parse([declarations[3], declarations[0], declarations[2], declarations[0]].join(''), first);
+    expect(moved.map(({ result }) => trees.indexOf(result))).toEqual([3, 0, 2, -1]);
+  });
+
+  test('after an edit the pieces are those of a text that is cut anew, each with its own tree', () => {
+    const words = ['x', ' ', '\n', '{', '}', '"', '//', '/*', '*/', ' in a', 'in', '\ngroup g in a\n'];
+    const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 40 }), insert: fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'grapheme' })) });
+    const chunk = (offset: number, text: string): Chunk => ({ offset, text, result: {} as Chunk['result'] });
+    fc.assert(
+      fc.property(fc.constantFrom(...examples.map(([, text]) => text)), fc.array(edit, { maxLength: 6 }), (original, edits) => {
+        let text = original;
+        let chunks: readonly Chunk[] = splitDeclarations(text).map(piece => chunk(piece.offset, piece.text));
+        for (const { at, length, insert } of edits) {
+          const start = at % (text.length + 1);
+          text = text.slice(0, start) + insert + text.slice(start + length);
+          chunks = recut(text, chunks, () => ({}) as Chunk['result']);
+          expect(chunks.map(({ offset, text: part }) => ({ offset, text: part }))).toEqual(splitDeclarations(text));
+          expect(new Set(chunks.map(({ result }) => result)).size).toBe(chunks.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
