@@ -8,6 +8,7 @@ import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
 import { previewWords } from './preview-words.ts';
+import { Repeated } from './repeated.ts';
 import { savePng } from './save-png.ts';
 
 export const viewType = 'tenantry.preview';
@@ -30,7 +31,8 @@ export class PreviewPanel implements vscode.Disposable {
   private places: readonly DrawnPlace[] = [];
   private files: readonly string[];
   private root: vscode.Uri;
-  private asked = 0;
+  private readonly drawing = new Repeated(() => this.draw());
+  private disposed = false;
   /** Once the page has a picture. */
   private readonly ready: Promise<void>;
   private isReady: () => void = () => undefined;
@@ -89,19 +91,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.point();
   }
 
-  /** Asks for the picture anew. An answer that is overtaken by another question is dropped. */
+  /** Asks for the picture anew. */
   update(): void {
-    const asked = ++this.asked;
-    const fallback = decodeURIComponent(this.document.path.split('/').pop() ?? '').replace(/\.tenantry$/, '');
-    const failed = (why: string) => unansweredPicture(this.picture, fallback, why);
-    const answer = this.host.server.state === 'running' ? this.request(failed) : Promise.resolve(failed(vscode.l10n.t('The language server does not run.')));
-    void answer.then(picture => {
-      if (asked !== this.asked) return;
-      this.picture = picture;
-      this.places = drawnPlaces(picture.svg);
-      this.panel.title = vscode.l10n.t('Preview {0}', picture.title);
-      this.show();
-    });
+    this.drawing.ask();
   }
 
   /** Asks for a file and writes the picture to it. The page draws images, so it has to be shown for one. */
@@ -112,7 +104,19 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.disposed = true;
     for (const registration of this.registrations) registration.dispose();
+  }
+
+  private async draw(): Promise<void> {
+    const fallback = decodeURIComponent(this.document.path.split('/').pop() ?? '').replace(/\.tenantry$/, '');
+    const failed = (why: string) => unansweredPicture(this.picture, fallback, why);
+    const picture = this.host.server.state === 'running' ? await this.request(failed) : failed(vscode.l10n.t('The language server does not run.'));
+    if (this.disposed) return;
+    this.picture = picture;
+    this.places = drawnPlaces(picture.svg);
+    this.panel.title = vscode.l10n.t('Preview {0}', picture.title);
+    this.show();
   }
 
   private async request(failed: (why: string) => Picture): Promise<Picture> {

@@ -28,7 +28,9 @@ const png = () => {
 };
 fillToolbar(page.toolbar, camera, finder, png);
 
-function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: 'update' }>): void {
+type Update = Extract<ToPreview, { type: 'update' }>;
+
+function show({ svg, outline, title, stale, plan }: Update): void {
   document.title = title;
   page.heading.textContent = filled(words.heading, title);
   showLegend(page.legend, plan);
@@ -50,11 +52,23 @@ function show({ svg, outline, title, stale, plan }: Extract<ToPreview, { type: '
   finder.search();
 }
 
+/** Of several pictures that come before the next frame only the last one is drawn. */
+let coming: Update | undefined;
+const draw = () => {
+  const update = coming;
+  coming = undefined;
+  if (update) show(update);
+};
+
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'update') {
     remember({ document: data.document });
-    show(data);
-  } else if (data.type === 'select') nodes.select(data.key);
+    if (!coming) requestAnimationFrame(draw);
+    coming = data;
+    return;
+  }
+  draw();
+  if (data.type === 'select') nodes.select(data.key);
   else png();
 });
 post({ type: 'ready' });
