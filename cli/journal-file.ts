@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Journal, openJournal } from '../deploy/index.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import type { TargetOptions } from './target.ts';
+import { isLive, type TargetOptions } from './target.ts';
 
 /** Where programs of this user keep what must outlive them and belongs to no project. */
 export function stateFolder(environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
@@ -22,7 +22,7 @@ export function journalPath(root: string, now = new Date(), folder = stateFolder
 
 /** Opens the journal before anything is written. A sandbox that forgets everything gets one only when it is asked for. */
 export function journalFor(root: string, options: TargetOptions & { readonly journal?: string }): { journal: Journal; file: string } | undefined {
-  if (!options.journal && !options.signIn && !options.graph && !options.state) return undefined;
+  if (!options.journal && !isLive(options) && !options.graph && !options.state) return undefined;
   const file = options.journal ?? journalPath(root);
   try {
     return { journal: openJournal(file), file };

@@ -3,6 +3,16 @@ export { type ApplyOptions, apply } from './apply/apply.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
 export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connections/clouds.ts';
 export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';
+export {
+  type ConnectionsFile,
+  ConnectionsFileError,
+  readConnectionsFile,
+  type SignInKind,
+  settingsOf,
+  signInKinds,
+  signInOf,
+  type TenantConnection,
+} from './connections/connections-file.ts';
 export type { SignIn } from './connections/credentials.ts';
 export { ConnectionError } from './connections/guarded-tokens.ts';
 export type { Identity } from './connections/identity.ts';

@@ -8,7 +8,7 @@ import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProject } from '../files.ts';
 import { readBack, readTenant, tenantsOf, topologyOf } from '../importing.ts';
 import { harmless, type Io, paint } from '../io.ts';
-import { openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
+import { isLive, openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
 
 interface Options extends TargetOptions {
   readonly tenant: readonly ImportTenant[];
@@ -32,10 +32,11 @@ export function importCommand(program: Command, io: Io): void {
     .option('--force', 'overwrite a file that is there')
     .addOption(new Option('--json', 'print JSON, schema tenantry.import/1, instead of the text'));
   withTargetOptions(command).action(async (file: string | undefined, options: Options) => {
-    if (!options.graph && !options.signIn && !options.state) throw new CommandError('Say where the tenants are: --sign-in, --graph or --state.');
+    if (!options.graph && !isLive(options) && !options.state)
+      throw new CommandError('Say where the tenants are: --live, --connections, --sign-in, --graph or --state.');
     const { tenants, topology } = await wanted(file, options, io);
     const abort = new AbortController();
-    const target = await openTarget(topology, options, io, abort.signal);
+    const target = await openTarget(topology, { ...options, strangers: file === undefined }, io, abort.signal);
     const onInterrupt = () => abort.abort();
     process.once('SIGINT', onInterrupt);
     try {

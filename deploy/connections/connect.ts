@@ -17,8 +17,10 @@ import { LoopbackCredential, type LoopbackIdentity } from './loopback-credential
 export interface ConnectOptions {
   /** A Graph on this machine for all tenants, `http://127.0.0.1:…`. Absent: the cloud of each tenant. */
   readonly graphRoot?: string;
-  /** How to sign in to a tenant of a cloud. */
-  readonly signIn?: (tenant: Tenant) => SignIn | undefined;
+  /** How to sign in to a tenant of a cloud, or a sentence that says why nobody can. */
+  readonly signIn?: (tenant: Tenant) => SignIn | string | undefined;
+  /** User principal name of who must act on a tenant; tokens of other users are refused. */
+  readonly account?: (tenant: Tenant) => string | undefined;
   /** Who the tokens for a loopback Graph name. */
   readonly identity?: (tenant: Tenant) => LoopbackIdentity | undefined;
   /** Answers in place of the network. */
@@ -64,7 +66,7 @@ export async function connect(topology: Topology, options: ConnectOptions): Prom
       missing.set(tenant.name, credential);
       continue;
     }
-    const tokens = new GuardedTokens(tenant, credential, `${root}/.default`);
+    const tokens = new GuardedTokens(tenant, credential, `${root}/.default`, options.account?.(tenant));
     const port = createGraphPort({ root, tokens, clock, fetch: options.fetch, trace: options.trace, signal: options.signal });
     connections.set(tenant.name, { tenant, root, port, clock, confirmed: false, identity: async () => identityOf(await tokens.token()) });
   }
@@ -74,8 +76,13 @@ export async function connect(topology: Topology, options: ConnectOptions): Prom
 async function credentialOf(tenant: Tenant, root: string, options: ConnectOptions): Promise<TokenCredential | string> {
   if (!tenant.id) return `The tenant ${tenant.name} has no id.`;
   if (isLoopback(root)) return new LoopbackCredential(tenant.id, options.identity?.(tenant));
-  const signIn = options.signIn?.(tenant);
-  return signIn ? credentialFor(tenant, signIn) : `Nobody is signed in to ${tenant.displayName}.`;
+  const signIn = options.signIn?.(tenant) ?? `Nobody is signed in to ${tenant.displayName}.`;
+  if (typeof signIn === 'string') return signIn;
+  try {
+    return await credentialFor(tenant, signIn);
+  } catch (error) {
+    return `No sign-in to ${tenant.displayName}: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 export const organizationRequest = get(query('/organization', { $select: 'id,displayName,verifiedDomains' }));

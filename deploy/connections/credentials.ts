@@ -6,9 +6,10 @@ import { clouds } from './clouds.ts';
 export type SignIn =
   | { readonly kind: 'azureCli' }
   | { readonly kind: 'deviceCode'; readonly clientId?: string; readonly show: (message: string) => void }
-  | { readonly kind: 'interactiveBrowser'; readonly clientId?: string }
+  | { readonly kind: 'interactiveBrowser'; readonly clientId?: string; readonly loginHint?: string }
   | { readonly kind: 'workloadIdentity'; readonly clientId?: string; readonly tokenFilePath?: string }
   | { readonly kind: 'clientCertificate'; readonly clientId: string; readonly certificatePath: string }
+  | { readonly kind: 'default' }
   | { readonly kind: 'supplied'; readonly credential: TokenCredential };
 
 /** The credential for exactly this tenant and its cloud. The Azure library is loaded only when it is used. */
@@ -24,7 +25,9 @@ export async function credentialFor(tenant: Tenant, signIn: SignIn): Promise<Tok
     case 'deviceCode':
       return new identity.DeviceCodeCredential({ ...common, clientId: signIn.clientId, userPromptCallback: info => signIn.show(info.message) });
     case 'interactiveBrowser':
-      return new identity.InteractiveBrowserCredential({ ...common, clientId: signIn.clientId });
+      return new identity.InteractiveBrowserCredential({ ...common, clientId: signIn.clientId, loginHint: signIn.loginHint });
+    case 'default':
+      return new identity.DefaultAzureCredential(common);
     case 'workloadIdentity':
       return new identity.WorkloadIdentityCredential({ ...common, clientId: signIn.clientId, tokenFilePath: signIn.tokenFilePath });
     case 'clientCertificate':

@@ -2,6 +2,7 @@ import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import type { Tenant } from '../../language/model/index.ts';
 import { claimsOf } from '../trace/claims.ts';
 import type { TokenSource } from '../transport/bearer.ts';
+import { accountNames, identityOf } from './identity.ts';
 
 const EARLY = 120_000;
 
@@ -21,9 +22,12 @@ export class GuardedTokens implements TokenSource {
   private readonly tenant: Tenant;
   private readonly credential: TokenCredential;
   private readonly scope: string;
+  /** User principal name of who must act, if it matters. */
+  private readonly account: string | undefined;
   private held: AccessToken | undefined;
 
-  constructor(tenant: Tenant, credential: TokenCredential, scope: string) {
+  constructor(tenant: Tenant, credential: TokenCredential, scope: string, account?: string) {
+    this.account = account;
     this.tenant = tenant;
     this.credential = credential;
     this.scope = scope;
@@ -45,6 +49,9 @@ export class GuardedTokens implements TokenSource {
         `The sign-in for ${this.tenant.displayName} (${this.tenant.id}) belongs to ${tid ? `the tenant ${tid}` : 'an unknown tenant'}. Nothing was sent.`,
       );
     }
+    const { account, acts } = identityOf(given.token);
+    if (this.account && acts === 'user' && !accountNames(given.token).includes(this.account.toLowerCase()))
+      throw new ConnectionError('no-token', `${account} is signed in to ${this.tenant.displayName}, not ${this.account}. Nothing was sent.`);
     this.held = given;
     return given.token;
   }

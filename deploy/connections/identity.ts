@@ -19,6 +19,12 @@ const names = new Map(directoryRoles.map(({ templateId, displayName }) => [templ
 /** In every token of a user; no role. */
 const EVERYBODY = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 
+/** Every name that a token has for its user, in lower case: guests have one of each of their tenants. */
+export const accountNames = (token: string): string[] => {
+  const claims = claimsOf(token);
+  return ['upn', 'preferred_username', 'unique_name', 'email'].flatMap(name => (claims[name] ? [String(claims[name]).toLowerCase()] : []));
+};
+
 export function identityOf(token: string): Identity {
   const claims = claimsOf(token);
   const texts = (name: string) => (Array.isArray(claims[name]) ? (claims[name] as unknown[]).map(String) : []);
