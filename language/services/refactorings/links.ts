@@ -1,12 +1,7 @@
 import type { SyncLink, Topology } from '../../model/topology.ts';
 import type { Edit } from '../../problems/problem.ts';
 import type { LinkText } from './link-text.ts';
-
-/** Another way to write what a text says. */
-export interface Refactoring {
-  readonly title: string;
-  readonly edits: readonly Edit[];
-}
+import { lineEndOf, type Refactoring, removed } from './refactoring.ts';
 
 /**
  * Other ways to write the links that one declaration makes: together with others that say the same, as a mesh, or each by
@@ -79,7 +74,7 @@ function mesh(here: LinkText, alike: readonly LinkText[], topology: Topology, te
 
 function split(here: LinkText, text: string): Refactoring | undefined {
   if (here.links.length < 2) return undefined;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndOf(text);
   const each = here.links.map(
     ({ source, target, displayName, displayNameStated }) => `sync ${source} -> ${target}${displayNameStated ? ` ${quoted(displayName)}` : ''}${bodyOf(here)}`,
   );
@@ -90,12 +85,7 @@ function split(here: LinkText, text: string): Refactoring | undefined {
 
 /** The new text in the place of one declaration; the others go, with the empty lines behind them. */
 function replaced(here: LinkText, group: readonly LinkText[], declaration: string, text: string): readonly Edit[] {
-  return group.map(({ span }) => {
-    if (span === here.span) return { span, text: declaration };
-    const blanks = /^\s*/.exec(text.slice(span.end))?.[0].length ?? 0;
-    const rest = span.end + blanks;
-    return { span: { ...span, end: rest }, text: '' };
-  });
+  return group.map(({ span }) => (span === here.span ? { span, text: declaration } : removed(text, span)));
 }
 
 /** What the display names have in common, as a header takes it; nothing where one declaration could not give them. */

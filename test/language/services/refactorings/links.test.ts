@@ -1,45 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CodeAction } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Topology } from '../../../../language/index.ts';
-import { built, examples, withoutPlaces } from '../meaning.ts';
-import { createWorkspace, marked } from '../workspace.ts';
-
-const tenants = ['a', 'b', 'c'].map((name, i) => `tenant ${name} "${name.toUpperCase()}" { id: "00000000-0000-0000-0000-00000000000${i + 1}" }\n`).join('');
-
-async function actionsAt(text: string, offset: number, only?: string[]): Promise<CodeAction[]> {
-  const workspace = createWorkspace({ 'main.tenantry': text });
-  await workspace.start();
-  const { textDocument, position } = workspace.at('main.tenantry', offset);
-  const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [], ...(only ? { only } : {}) } };
-  const actions = await workspace.language.lsp.CodeActionProvider?.getCodeActions(workspace.document('main.tenantry'), params);
-  return (actions ?? []).filter((action): action is CodeAction => 'kind' in action && Boolean(action.kind?.startsWith('refactor')));
-}
-
-const applied = (text: string, { edit }: CodeAction) =>
-  TextDocument.applyEdits(TextDocument.create('', '', 0, text), Object.values(edit?.changes ?? {})[0] ?? []);
-
-/** Everything but places, comments, and which links were written together. */
-const meaning = (text: string) => {
-  const topology = built(text).topology;
-  const links = [...topology.links].sort((x, y) => (x.key < y.key ? -1 : 1));
-  return withoutPlaces({ ...topology, links } as Topology, 'documentation', 'mesh', 'meshes');
-};
-
-/** The text after a refactoring, which must not change what it means. */
-async function after(text: string, title: string): Promise<string> {
-  const { text: plain, offset } = marked(tenants + text);
-  const action = (await actionsAt(plain, offset)).find(one => one.title === title);
-  if (!action) throw new Error(`Not offered: ${title}`);
-  const result = applied(plain, action);
-  expect(meaning(result)).toEqual(meaning(plain));
-  return result.slice(tenants.length);
-}
-
-const titles = async (text: string) => {
-  const { text: plain, offset } = marked(tenants + text);
-  return (await actionsAt(plain, offset)).map(({ title }) => title);
-};
+import { examples } from '../meaning.ts';
+import { actionsAt, after, applied, meaning, tenants, titles } from './refactored.ts';
 
 describe('links that say the same', () => {
   test('from one tenant become one declaration', async () => {
@@ -115,10 +76,11 @@ describe('meshes', () => {
 
 test('asked for other kinds of actions, there are none', async () => {
   const text = `${tenants}mesh a, b`;
-  expect(await actionsAt(text, text.length, ['quickfix'])).toEqual([]);
-  expect(await actionsAt(text, text.length, ['refactor'])).toHaveLength(1);
-  expect(await actionsAt(text, text.length, ['refactor.rewrite'])).toHaveLength(1);
-  expect(await actionsAt(text, text.length, ['refactor.extract'])).toEqual([]);
+  expect(await actionsAt(text, text.length, { only: ['quickfix'] })).toEqual([]);
+  expect(await actionsAt(text, text.length, { only: ['refactor'] })).toHaveLength(2);
+  expect(await actionsAt(text, text.length, { only: ['refactor.rewrite'] })).toHaveLength(1);
+  expect(await actionsAt(text, text.length, { only: ['refactor.extract'] })).toHaveLength(1);
+  expect(await actionsAt(text, text.length, { only: ['refactor.inline'] })).toEqual([]);
 });
 
 test('no refactoring of any example changes what it means', { timeout: 60_000 }, async () => {
