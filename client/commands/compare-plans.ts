@@ -36,4 +36,4 @@ async function pick(plans: readonly PastPlan[], title: string): Promise<PastPlan
   return (await vscode.window.showQuickPick(choices, { title, placeHolder: vscode.l10n.t('A plan of this window, the latest first') }))?.plan;
 }
 
-const timeOf = (made: Date): string => made.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const timeOf = (made: Date): string => made.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

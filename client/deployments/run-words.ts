@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { Run, RunState } from './run.ts';
 
 /** Codicons and words of every state. */
@@ -17,7 +17,7 @@ export const nameOf = ({ record: { title } }: Run): string => title.replace(/^De
 
 /** `complete · Sandbox · 21 Nov, 10:32` */
 export function descriptionOf({ record, state }: Run): string {
-  const time = new Date(record.started).toLocaleString(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const time = new Date(record.started).toLocaleString(env.language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return [states[state].words, places[record.target], time].join(' · ');
 }
 
@@ -28,6 +28,6 @@ export function spokenOf(run: Run): string {
   const counts = result
     ? [l10n.t('{0} done', result.done), result.failed && l10n.t('{0} failed', result.failed), result.notStarted && l10n.t('{0} not started', result.notStarted)]
     : [];
-  const when = new Date(record.started).toLocaleString();
+  const when = new Date(record.started).toLocaleString(env.language);
   return [l10n.t('{0} to {1}', record.title, places[record.target]), states[state].words, when, ...counts.filter(part => part)].join(', ');
 }

@@ -14,6 +14,8 @@ export interface Scenario {
   readonly trusted: boolean;
   readonly keys?: Profile['keys'];
   readonly settings?: Profile['settings'];
+  /** Language tag of the window. */
+  readonly language?: string;
   /** The editor it needs; without it, any. */
   readonly only?: Editor['kind'];
   readonly steps: readonly Step[];
@@ -34,7 +36,7 @@ export interface Stage {
 }
 
 /** Plays a scenario in a window of its own. The first step that fails ends it; a picture shows what there was to see. */
-export function play(editor: Editor, { name, trusted, keys, settings, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
+export function play(editor: Editor, { name, trusted, keys, settings, language, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
   return withScratch(async scratch => {
     const workspace = path.join(scratch, 'topologies');
     await cp(files, workspace, { recursive: true });
@@ -42,7 +44,7 @@ export function play(editor: Editor, { name, trusted, keys, settings, steps }: S
     console.log(`\n  ${name}`);
     let passed = 0;
     try {
-      await withWindow(editor, { vsix, workspace, trusted, keys, settings, env }, async page => {
+      await withWindow(editor, { vsix, workspace, trusted, keys, settings, language, env }, async page => {
         for (const step of steps) {
           const picture = `${name}-${String(passed + 1).padStart(2, '0')}-${step.name}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
           const started = Date.now();

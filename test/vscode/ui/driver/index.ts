@@ -1,6 +1,7 @@
 export * from './axe.ts';
 export * from './dialogs.ts';
 export * from './explorer.ts';
+export * from './language.ts';
 export * from './palette.ts';
 export * from './problems.ts';
 export * from './text.ts';

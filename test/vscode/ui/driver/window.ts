@@ -7,6 +7,8 @@ import type { Editor } from '../../editor/provide.ts';
 import { withScratch } from '../../editor/scratch.ts';
 import { installVsix, serve } from '../../editor/serve.ts';
 import type { Profile } from '../../editor/settings.ts';
+import { installPseudo, pseudoLanguage } from '../../l10n/pseudo.ts';
+import { inLanguage } from './language.ts';
 import { shown } from './wait.ts';
 
 export interface WindowOptions extends Omit<Profile, 'data'> {
@@ -15,6 +17,8 @@ export interface WindowOptions extends Omit<Profile, 'data'> {
   /** The folder to open. */
   readonly workspace: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Language tag of the window; English where none is given. In a browser only: the desktop needs a language pack. */
+  readonly language?: string;
 }
 
 /** Opens a window of a real VS Code with the extension installed, gives its page to `use`, and closes all of it again. */
@@ -43,10 +47,12 @@ interface Places {
 
 async function inBrowser<T>({ server, browser }: Kind<'browser'>, options: WindowOptions, places: Places, use: Use<T>): Promise<T> {
   await installVsix(server, places, options.vsix);
+  if (options.language === pseudoLanguage) installPseudo(places.extensions);
   const served = await serve(server, { ...options, ...places });
   try {
     const { page, close } = await openPage(browser, places.profile);
     try {
+      if (options.language) await page.addInitScript(inLanguage(options.language));
       await page.goto(`${served.url}/?folder=${encodeURIComponent(options.workspace)}`);
       return await use(page);
     } finally {

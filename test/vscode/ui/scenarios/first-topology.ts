@@ -136,7 +136,7 @@ export const firstTopology: Scenario = {
       run: async page => {
         await ui.press(page, 'Deploy to Sandbox');
         const told = await ui.notification(page, 'The deployment of first', 60_000);
-        assert.match(told, /to the sandbox is done: \d+ done\./);
+        assert.match(told, /to the sandbox is complete: \d+ done\./);
         await ui.shown(page.locator('.tab', { hasText: 'Deployment of first' }), 'the report');
       },
     },

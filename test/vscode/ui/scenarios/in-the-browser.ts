@@ -45,13 +45,15 @@ export const inTheBrowser: Scenario = {
         await ui.squiggle(page, file);
         assert.match(await ui.problem(page, 'nowhere'), /unresolved-reference/);
         await ui.command(page, 'View: Hide Panel');
+        await ui.editor(page, file).locator('.view-line').first().click();
+        await page.keyboard.press('Home');
       },
     },
     {
       name: 'plan says that it needs a machine',
       run: async page => {
         await ui.command(page, 'Tenantry: Plan');
-        await ui.notification(page, 'Plan is not available in the browser');
+        await ui.notification(page, 'Plan needs VS Code on the desktop');
       },
     },
   ],

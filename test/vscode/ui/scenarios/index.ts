@@ -1,9 +1,11 @@
 import type { Scenario } from '../scenario.ts';
 import { firstSteps } from './first-steps.ts';
 import { firstTopology } from './first-topology.ts';
+import { inGerman } from './in-german.ts';
 import { inTheBrowser } from './in-the-browser.ts';
+import { pseudoLocale } from './pseudo-locale.ts';
 import { restricted } from './restricted.ts';
 import { seeAndPlan } from './see-and-plan.ts';
 
 /** The scenarios in the order they are played, each in a window of its own. */
-export const scenarios: readonly Scenario[] = [firstTopology, seeAndPlan, firstSteps, restricted, inTheBrowser];
+export const scenarios: readonly Scenario[] = [firstTopology, seeAndPlan, firstSteps, restricted, inTheBrowser, inGerman, pseudoLocale];
