@@ -14,11 +14,11 @@ export function confirmation(title: string, { target, tenants }: Pick<PlanResult
   const count = written.length === 1 ? l10n.t('1 tenant') : l10n.t('{0} tenants', written.length);
   const lines = written.map(tenant => `${tenant.displayName} (${[tenant.domain, tenant.id].filter(Boolean).join(', ')})\n    ${counts(tenant)}`);
   if (target === 'live') {
-    const message = l10n.t('Deploy {0} to {1} in Microsoft Graph? These are live tenants.', title, count);
+    const message = l10n.t('Deploy "{0}" to {1} in Microsoft Graph? These are live tenants.', title, count);
     return { message, detail: lines.join('\n'), button: l10n.t('Deploy to Live Tenants') };
   }
   const detail = [...lines, '', l10n.t('Nothing leaves this machine.')].join('\n');
-  return { message: l10n.t('Deploy {0} to {1} in the sandbox?', title, count), detail, button: l10n.t('Deploy to Sandbox') };
+  return { message: l10n.t('Deploy "{0}" to {1} in the sandbox?', title, count), detail, button: l10n.t('Deploy to Sandbox') };
 }
 
 export const total = ({ create, update, remove }: TenantCounts): number => create + update + remove;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Workbench } from '../context.ts';
+import type { ActiveTopology } from '../active-topology.ts';
 import type { ExportFormat } from '../preview/preview-messages.ts';
+import type { PreviewPanels } from '../preview/preview-panels.ts';
+import type { ServerConnection } from '../server-connection.ts';
 import { chosenTopology } from '../topology-files.ts';
 
 type Choice = vscode.QuickPickItem & { readonly format: ExportFormat | 'png' | 'json' };
@@ -12,9 +14,16 @@ const choices: readonly Choice[] = [
   { label: 'JSON', description: vscode.l10n.t('the resolved topology, for other programs'), format: 'json' },
 ];
 
+/** What an export needs, on the desktop and in a browser. */
+interface Desk {
+  readonly previews: PreviewPanels;
+  readonly server: ServerConnection;
+  readonly topology?: Pick<ActiveTopology, 'file'>;
+}
+
 /** Writes the picture of the topology that is looked at to a file, or its model. */
-export async function exportPicture({ previews, topology, server }: Workbench, given: unknown): Promise<void> {
-  const document = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology.file);
+export async function exportPicture({ previews, topology, server }: Desk, given: unknown): Promise<void> {
+  const document = given instanceof vscode.Uri ? given : (previews.activeRoot ?? chosenTopology(undefined) ?? topology?.file);
   if (!document) {
     void vscode.window.showWarningMessage(vscode.l10n.t('Open a .tenantry file first.'));
     return;

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { DeployResult } from '../../server/engine-protocol.ts';
 
 const endings: Readonly<Record<DeployResult['outcome'], string>> = {
-  complete: l10n.t('is done'),
+  complete: l10n.t('is complete'),
   partial: l10n.t('is not complete'),
   cancelled: l10n.t('was cancelled'),
   refused: l10n.t('was refused'),

@@ -25,11 +25,10 @@ export type FromPreview =
   | { readonly type: 'reveal'; readonly uri: string; readonly start: number; readonly end: number }
   | { readonly type: 'togglePlan' }
   | { readonly type: 'png'; readonly base64: string }
-  | { readonly type: 'export'; readonly format: ExportFormat };
+  /** Asks as what. */
+  | { readonly type: 'export' };
 
 export type ExportFormat = 'svg' | 'mermaid';
-
-const formats: readonly ExportFormat[] = ['svg', 'mermaid'];
 
 /** Characters. */
 const largestPng = 100_000_000;
@@ -37,14 +36,10 @@ const largestPng = 100_000_000;
 /** What a webview sent, if it is one of the messages above. */
 export function readMessage(message: unknown): FromPreview | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, uri, start, end, format, base64 } = message as Record<string, unknown>;
-  if (type === 'ready' || type === 'togglePlan') return { type };
+  const { type, uri, start, end, base64 } = message as Record<string, unknown>;
+  if (type === 'ready' || type === 'togglePlan' || type === 'export') return { type };
   if (type === 'png')
     return typeof base64 === 'string' && base64.length <= largestPng && /^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(base64) ? { type, base64 } : undefined;
-  if (type === 'export') {
-    const known = formats.find(name => name === format);
-    return known && { type, format: known };
-  }
   if (type === 'reveal' && typeof uri === 'string' && isOffset(start) && isOffset(end) && start <= end) return { type, uri, start, end };
   return undefined;
 }

@@ -176,12 +176,11 @@ export class PreviewPanel implements vscode.Disposable {
       this.host.plans.toggle();
       return;
     }
-    const done =
-      message.type === 'export'
-        ? this.host.exportPicture(this.root, message.format)
-        : message.type === 'png'
-          ? savePng(this.root, message.base64)
-          : this.reveal(message);
+    if (message.type === 'export') {
+      void vscode.commands.executeCommand('tenantry.exportPicture', this.document);
+      return;
+    }
+    const done = message.type === 'png' ? savePng(this.root, message.base64) : this.reveal(message);
     done.catch(error => this.host.log.error(error instanceof Error ? error : String(error)));
   }
 

@@ -11,10 +11,8 @@ export const previewWords = () => ({
   findInPicture: l10n.t('Find in the picture'),
   nothingFound: l10n.t('Nothing found'),
   found: l10n.t('{0} of {1}'),
-  export: l10n.t('Export'),
-  exportSvg: l10n.t('Export {0}', 'SVG'),
-  exportPng: l10n.t('Export {0}', 'PNG'),
-  exportMermaid: l10n.t('Export {0}', 'Mermaid'),
+  export: l10n.t('Export...'),
+  exportPicture: l10n.t('Export the picture...'),
   canvas: l10n.t('Topology. Arrow keys move the picture, plus and minus zoom, 0 shows all of it, Tab goes to the first tenant.'),
   outline: l10n.t('The topology as text'),
   heading: l10n.t('Topology {0}'),
@@ -28,7 +26,9 @@ export const previewWords = () => ({
   create: l10n.t('{0} to create'),
   update: l10n.t('{0} to change'),
   remove: l10n.t('{0} to remove'),
+  hide: l10n.t('Hide'),
   hidePlan: l10n.t('Hide on the picture'),
+  show: l10n.t('Show'),
   showPlan: l10n.t('Show on the picture'),
 });
 

@@ -6,8 +6,4 @@ export interface Contributions {
   readonly views?: Readonly<Record<string, readonly { readonly id: string; readonly name: string }[]>>;
 }
 
-export const needsMachine = (what: string): string =>
-  l10n.t(
-    '{0} is not available in the browser: it needs processes and connections of its own. Open the folder in VS Code on the desktop or in a remote window.',
-    what,
-  );
+export const needsMachine = (what: string): string => l10n.t('{0} needs VS Code on the desktop or a remote window.', what);

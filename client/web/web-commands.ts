@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { breakSample } from '../commands/break-sample.ts';
+import { exportPicture } from '../commands/export-picture.ts';
 import { lensCommands } from '../commands/lenses.ts';
 import { newTopology, openSample } from '../commands/new-topology.ts';
 import type { PreviewPanels } from '../preview/preview-panels.ts';
@@ -27,6 +28,7 @@ const available: Readonly<Record<string, (workbench: Workbench, given: unknown) 
     if (document) previews.show(document);
     else void vscode.window.showWarningMessage(vscode.l10n.t('Open a .tenantry file first.'));
   },
+  'tenantry.exportPicture': exportPicture,
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),
 };

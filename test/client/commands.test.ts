@@ -19,7 +19,7 @@ const idle: TenantCounts = { ...fabrikam, displayName: 'Tailspin Toys', remove: 
 describe('the question before a deployment', () => {
   test('names every tenant that is written with domain, id and counts, and no other', () => {
     const { message, detail } = confirmation('soc', { target: 'sandbox', tenants: [contoso, fabrikam, idle] });
-    expect(message).toBe('Deploy soc to 2 tenants in the sandbox?');
+    expect(message).toBe('Deploy "soc" to 2 tenants in the sandbox?');
     expect(detail).toContain('Contoso (contoso.com, 3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01)\n    3 to create, 1 to change');
     expect(detail).toContain('Fabrikam (8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02)\n    2 to remove');
     expect(detail).not.toContain('Tailspin');
@@ -28,7 +28,7 @@ describe('the question before a deployment', () => {
   test('cannot be taken for the sandbox when tenants are live', () => {
     const live = confirmation('soc', { target: 'live', tenants: [contoso] });
     const sandbox = confirmation('soc', { target: 'sandbox', tenants: [contoso] });
-    expect(live.message).toBe('Deploy soc to 1 tenant in Microsoft Graph? These are live tenants.');
+    expect(live.message).toBe('Deploy "soc" to 1 tenant in Microsoft Graph? These are live tenants.');
     expect(live.button).toBe('Deploy to Live Tenants');
     expect(sandbox.button).toBe('Deploy to Sandbox');
     expect(live.detail).not.toContain('Nothing leaves this machine');
@@ -55,7 +55,7 @@ test('progress shows every tenant, and how far all of them are together', () => 
 test('the end of a deployment tells what was not done', () => {
   const result = { target: 'sandbox', done: 3, failed: 1, notStarted: 2, report: { title: '', text: '', links: [] }, run: 'r' } as const;
   expect(sentence({ ...result, outcome: 'partial' })).toBe('is not complete: 3 done, 1 failed, 2 not started.');
-  expect(sentence({ ...result, outcome: 'complete', failed: 0, notStarted: 0 })).toBe('is done: 3 done.');
+  expect(sentence({ ...result, outcome: 'complete', failed: 0, notStarted: 0 })).toBe('is complete: 3 done.');
   expect(sentence({ ...result, outcome: 'refused', refusal: 'The sign-in belongs to another tenant.' })).toBe(
     'was refused: The sign-in belongs to another tenant.',
   );

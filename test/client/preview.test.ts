@@ -15,8 +15,7 @@ describe('messages of the preview', () => {
     for (const message of [
       { type: 'ready' },
       { type: 'reveal', uri: 'file:///a.tenantry', start: 3, end: 9 },
-      { type: 'export', format: 'svg' },
-      { type: 'export', format: 'mermaid' },
+      { type: 'export' },
       { type: 'togglePlan' },
       { type: 'png', base64: 'iVBORw0KGgoAAAA=' },
     ])
@@ -29,7 +28,7 @@ describe('messages of the preview', () => {
       null,
       'reveal',
       { type: 'deploy' },
-      { type: 'export', format: 'exe' },
+      { type: 'export!' },
       { type: 'png', base64: 'PHN2Zz4=' },
       { type: 'png', base64: 'iVBORw0KGgo<script>' },
       { type: 'reveal', uri: 'file:///a.tenantry', start: 9, end: 3 },

@@ -26,7 +26,8 @@ export function showLegend(place: HTMLElement, legend: Legend | undefined): void
       make('li', { class: name }, make('span', { class: 'sign', 'aria-hidden': 'true' }, sign), filled(words[name], legend[name])),
     ),
   );
-  const button = make('button', { type: 'button' }, legend.shown ? words.hidePlan : words.showPlan);
+  const [sign, name] = legend.shown ? [words.hide, words.hidePlan] : [words.show, words.showPlan];
+  const button = make('button', { type: 'button', title: name, 'aria-label': name }, sign);
   button.addEventListener('click', () => post({ type: 'togglePlan' }));
   place.replaceChildren(target, list, make('span', { class: 'space' }), button);
   if (focused) button.focus();

@@ -26,7 +26,7 @@ const png = () => {
     page.banner.hidden = false;
   });
 };
-fillToolbar(page.toolbar, camera, finder, png);
+fillToolbar(page.toolbar, camera, finder);
 
 type Update = Extract<ToPreview, { type: 'update' }>;
 

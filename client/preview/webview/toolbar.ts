@@ -5,7 +5,7 @@ import { make } from './page.ts';
 import { words } from './words.ts';
 
 /** Buttons whose names screen readers tell and tooltips explain. */
-export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder, png: () => void): void {
+export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder): void {
   const button = (sign: string, name: string, action: () => void) => {
     const element = make('button', { type: 'button', title: name, 'aria-label': name }, make('span', { 'aria-hidden': 'true' }, sign));
     element.addEventListener('click', action);
@@ -17,10 +17,7 @@ export function fillToolbar(toolbar: HTMLElement, camera: Camera, finder: Finder
     button('+', words.zoomIn, camera.zoomIn),
     finder.element,
     make('span', { class: 'space' }),
-    make('span', { class: 'word', 'aria-hidden': 'true' }, words.export),
-    button('SVG', words.exportSvg, () => post({ type: 'export', format: 'svg' })),
-    button('PNG', words.exportPng, png),
-    button('Mermaid', words.exportMermaid, () => post({ type: 'export', format: 'mermaid' })),
+    button(words.export, words.exportPicture, () => post({ type: 'export' })),
   );
   document.addEventListener('keydown', event => {
     const typing = event.target instanceof HTMLInputElement;

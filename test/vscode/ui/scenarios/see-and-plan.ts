@@ -133,7 +133,8 @@ export const seeAndPlan: Scenario = {
       name: 'the picture becomes an image',
       run: async page => {
         await page.locator('.tab', { hasText: 'Preview soc' }).click();
-        await (await ui.shown(ui.webview(page).getByRole('button', { name: 'Export PNG' }), 'the button for an image')).click();
+        await (await ui.shown(ui.webview(page).getByRole('button', { name: 'Export the picture...' }), 'the button that exports')).click();
+        await ui.pick(page, 'PNG');
         await ui.shown(page.getByText('Export as PNG'), 'the question where to save');
         await page.keyboard.press('Enter');
         await ui.notification(page, 'The picture is in soc.png');
