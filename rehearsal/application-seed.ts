@@ -6,9 +6,9 @@ import { stated } from './stated.ts';
 export function applications(declared: readonly Application[], extensions: readonly DirectoryExtension[], index: TopologyIndex): SeedApplication[] {
   const seeds = new Map<string, SeedApplication>();
   for (const application of declared) {
-    const { appId, displayName } = application;
+    const { id: servicePrincipalId, appId, displayName } = application;
     const appRoles = rolesGranted(application.key, index).map(role => ({ displayName: role, value: role.replaceAll(/\s/g, '') }));
-    seeds.set(appId?.toLowerCase() ?? application.key, stated({ appId, displayName, appRoles }));
+    seeds.set(appId?.toLowerCase() ?? application.key, stated({ appId, servicePrincipalId, displayName, appRoles }));
   }
   for (const { fullName, dataType, targetObject } of extensions) {
     const [appId, name] = owner(fullName);

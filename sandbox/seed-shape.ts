@@ -49,6 +49,8 @@ export interface SeedGroup {
 export interface SeedApplication {
   id?: string;
   appId?: string;
+  /** Object id of its service principal. */
+  servicePrincipalId?: string;
   displayName: string;
   uniqueName?: string;
   appRoles?: { id?: string; displayName: string; value?: string }[];

@@ -112,7 +112,8 @@ function seedMembers({ tenant }: Place, { displayName, id, members = [], owners 
   }
 }
 
-function seedApplication(place: Place, { id, appId, displayName, uniqueName, appRoles = [], extensions = [] }: SeedApplication): void {
+function seedApplication(place: Place, seed: SeedApplication): void {
+  const { id, appId, servicePrincipalId, displayName, uniqueName, appRoles = [], extensions = [] } = seed;
   const { world, tenant } = place;
   const newId = (kind: string): string => seededId(tenant.id, kind, displayName);
   const roles = appRoles.map(role => ({
@@ -129,7 +130,9 @@ function seedApplication(place: Place, { id, appId, displayName, uniqueName, app
   );
   const principal = Object.values(tenant.servicePrincipals).find(other => other['appId'] === application['appId']);
   if (!principal)
-    put(place, tenant.servicePrincipals, 'servicePrincipal', displayName, newId('servicePrincipal'), key => newServicePrincipal(tenant, key, application));
+    put(place, tenant.servicePrincipals, 'servicePrincipal', displayName, servicePrincipalId ?? newId('servicePrincipal'), key =>
+      newServicePrincipal(tenant, key, application),
+    );
   for (const { name, dataType = 'String', targetObjects = ['User'] } of extensions) {
     const full = `extension_${String(application['appId']).replaceAll('-', '')}_${name}`;
     if (Object.values(tenant.extensionProperties).some(other => other['name'] === full)) continue;

@@ -4,6 +4,7 @@ import { NodeFileSystem } from 'langium/node';
 import { describe, expect, test } from 'vitest';
 import { loadProject } from '../../language/index.ts';
 import { seedOf } from '../../rehearsal/index.ts';
+import { createSandbox } from '../../sandbox/index.ts';
 
 const example = (path: string) => new URL(`../../examples/${path}`, import.meta.url).toString();
 const seedOfExample = async (path: string) => seedOf((await loadProject(example(path), NodeFileSystem.fileSystemProvider())).topology);
@@ -45,6 +46,17 @@ describe('the seed of a rehearsal', () => {
     const { tenants } = await seedOfExample('hub-application/hub.tenantry');
     const intranet = tenants.flatMap(({ applications = [] }) => applications).find(({ displayName }) => displayName === 'Intranet');
     expect(intranet?.appRoles?.map(role => role.displayName)).toEqual([...new Set(granted)]);
+  });
+
+  test('gives a service principal the id that the topology states', async () => {
+    const { tenants: seeded } = await seedOfText(
+      `${tenants}existing application intranet "Intranet" in contoso { id: "0b0b0b0b-0000-4000-8000-000000000001" }`,
+    );
+    expect(seeded[0]?.applications).toMatchObject([{ servicePrincipalId: '0b0b0b0b-0000-4000-8000-000000000001', displayName: 'Intranet' }]);
+    const sandbox = createSandbox();
+    sandbox.seed({ tenants: seeded });
+    const principals = Object.values(sandbox.state().tenants).flatMap(({ servicePrincipals }) => Object.values(servicePrincipals));
+    expect(principals.find(({ displayName }) => displayName === 'Intranet')?.['id']).toBe('0b0b0b0b-0000-4000-8000-000000000001');
   });
 
   test('puts an existing extension on its application', async () => {
