@@ -5,6 +5,7 @@ import { type LayerEdge, layered } from './layered/index.ts';
 import { throughColumns, throughCorners } from './path.ts';
 import { type PortWish, ports } from './ports.ts';
 import type { Curve, Point, Rect } from './scene.ts';
+import { type GroupRect, groupRects } from './set-frames.ts';
 import type { Wire } from './wire.ts';
 
 export interface Arranged {
@@ -14,6 +15,8 @@ export interface Arranged {
   /** From the source to the target, by wire id. */
   readonly ways: ReadonlyMap<string, readonly Curve[]>;
   readonly labels: ReadonlyMap<string, Rect>;
+  /** Around the sets, outer ones first. */
+  readonly frames: readonly GroupRect[];
 }
 
 interface End {
@@ -77,7 +80,10 @@ export function arrange(blocks: readonly Block[], wires: readonly Wire[], labels
     ways.set(wire.id, blockOf.get(wire.from)?.id === edge.left ? way : backwards(way));
     if (edge.label) places.set(wire.id, edge.label);
   }
-  return { blocks: result.nodes, boxes, ways, labels: places };
+  const columns = Map.groupBy(blocks, ({ id }) => result.columns.get(id)?.left);
+  const framed = ({ id, groups }: Block) => ({ groups, rect: result.nodes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 } });
+  const frames = [...columns.values()].flatMap(column => groupRects(column.map(framed)));
+  return { blocks: result.nodes, boxes, ways, labels: places, frames };
 }
 
 function bundlesOf(wires: readonly Wire[], quiet: ReadonlySet<string>): ReadonlyMap<string, string> {

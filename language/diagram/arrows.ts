@@ -9,13 +9,14 @@ const head = 7;
 const signs = { atStart: 11, atEnd: 19, step: 17 } as const;
 
 /** The arrows of a wire: one, or two that meet in the middle and share the label. */
-export function arrowsOf(wire: Wire, way: readonly Curve[], label: (UnplacedLabel & Rect) | undefined): readonly SceneArrow[] {
+export function arrowsOf(wire: Wire, way: readonly Curve[], label: (UnplacedLabel & Rect) | undefined, soft: boolean): readonly SceneArrow[] {
   const { there, back } = wire;
-  if (!back) return [arrow(there, way, [...placedSigns(there.start, way, signs.atStart), ...placedSigns(there.end, backwards(way), signs.atEnd)], label)];
+  const near = (ends: readonly EndSign[], start: readonly Curve[], first: number) => (soft ? [] : placedSigns(ends, start, first));
+  if (!back) return [arrow(there, way, [...near(there.start, way, signs.atStart), ...near(there.end, backwards(way), signs.atEnd)], label, soft)];
   const [first, second] = halved(way);
   return [
-    arrow(there, second, placedSigns(once([...there.end, ...back.start]), backwards(way), signs.atEnd), label),
-    arrow(back, backwards(first), placedSigns(once([...back.end, ...there.start]), way, signs.atEnd), undefined),
+    arrow(there, second, near(once([...there.end, ...back.start]), backwards(way), signs.atEnd), label, soft),
+    arrow(back, backwards(first), near(once([...back.end, ...there.start]), way, signs.atEnd), undefined, soft),
   ];
 }
 
@@ -26,7 +27,7 @@ const once = (ends: readonly EndSign[]): readonly EndSign[] => ends.filter(({ si
 const placedSigns = (ends: readonly EndSign[], way: readonly Curve[], first: number): readonly SceneSign[] =>
   ends.map(({ sign, source }, place) => ({ sign, source, ...along(way, first + place * signs.step) }));
 
-function arrow(connection: Connection, way: readonly Curve[], own: readonly SceneSign[], label: (UnplacedLabel & Rect) | undefined): SceneArrow {
+function arrow(connection: Connection, way: readonly Curve[], own: readonly SceneSign[], label: (UnplacedLabel & Rect) | undefined, soft: boolean): SceneArrow {
   const tip = way.at(-1)?.to;
   const placed: SceneLabel | undefined = label && { x: label.x, y: label.y, width: label.width, height: label.height, texts: label.texts };
   return {
@@ -35,6 +36,7 @@ function arrow(connection: Connection, way: readonly Curve[], own: readonly Scen
     from: connection.from,
     to: connection.to,
     broken: connection.faults.length > 0,
+    soft,
     curves: shortened(way, head - 1),
     head: tip && { at: tip, angle: endAngle(way) },
     signs: own,

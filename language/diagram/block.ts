@@ -11,6 +11,8 @@ export interface Block {
   readonly height: number;
   /** Boxes by tenant, relative to the block. */
   readonly boxes: ReadonlyMap<string, Rect>;
+  /** Places of the groupings around it, from the outermost to the innermost. */
+  readonly groups: readonly number[];
   readonly cluster?: number;
   /** Of a cluster whose boxes stand around a field. */
   readonly sides?: ReadonlyMap<string, Side>;
@@ -21,12 +23,19 @@ export const around = { side: 34, top: 52, bottom: 34 } as const;
 
 const largestPolygon = 8;
 
-export const single = (id: string, { width, height }: UnplacedBox): Block => ({ id, width, height, boxes: new Map([[id, { x: 0, y: 0, width, height }]]) });
+export const single = (id: string, { width, height }: UnplacedBox, groups: readonly number[]): Block => ({
+  id,
+  width,
+  height,
+  groups,
+  boxes: new Map([[id, { x: 0, y: 0, width, height }]]),
+});
 
 /** `lean` says which members look left (negative) or right, so that they sit where their arrows arrive. */
 export function clusterBlock(
   cluster: Cluster,
   place: number,
+  groups: readonly number[],
   boxOf: (tenant: string) => UnplacedBox | undefined,
   lean: ReadonlyMap<string, number>,
   labelled: boolean,
@@ -41,7 +50,7 @@ export function clusterBlock(
   const width = Math.max(right + 2 * around.side, captionWidth + 2 * around.side);
   const shift = (width - right) / 2;
   const boxes = new Map([...rects].map(([id, rect]) => [id, { ...rect, x: rect.x + shift, y: rect.y + around.top }]));
-  return { id: `cluster ${place}`, width, height: bottom + around.top + around.bottom, boxes, cluster: place, sides: round?.sides };
+  return { id: `${cluster.members[0]} mesh`, width, height: bottom + around.top + around.bottom, groups, boxes, cluster: place, sides: round?.sides };
 }
 
 /** Clockwise from the top left; those who lean right come first, as the right half does after the first seat. */

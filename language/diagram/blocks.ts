@@ -12,10 +12,16 @@ export function blocksOf(
   wires: readonly Wire[],
   labels: ReadonlyMap<string, UnplacedLabel>,
   captions: ReadonlyMap<number, string>,
+  groups: readonly ReadonlySet<string>[],
 ): readonly Block[] {
   const place = new Map(clusters.flatMap(({ members }, index) => members.map(member => [member, index] as const)));
+  // A set that a mesh would be torn by is not framed, and neither is one that is the mesh itself.
+  const whole = groups.map(group =>
+    clusters.every(({ members }) => disjoint(members, group) || (group.size > members.length && members.every(id => group.has(id)))),
+  );
+  const around = (tenant: string) => groups.flatMap((group, index) => (whole[index] && group.has(tenant) ? [index] : []));
   const blocks: Block[] = [];
-  for (const [tenant, box] of boxes) if (!place.has(tenant)) blocks.push(single(tenant, box));
+  for (const [tenant, box] of boxes) if (!place.has(tenant)) blocks.push(single(tenant, box, around(tenant)));
   for (const [index, cluster] of clusters.entries()) {
     const own = new Set(cluster.members);
     const lean = new Map<string, number>();
@@ -26,7 +32,9 @@ export function blocksOf(
     }
     const labelled = wires.some(({ id, from, to }) => own.has(from) && own.has(to) && labels.has(id));
     const caption = Math.min(measure(captions.get(index) ?? '', 12), 560);
-    blocks.push(clusterBlock(cluster, index, tenant => boxes.get(tenant), lean, labelled, caption));
+    blocks.push(clusterBlock(cluster, index, around(cluster.members[0] ?? ''), tenant => boxes.get(tenant), lean, labelled, caption));
   }
   return blocks.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+const disjoint = (members: readonly string[], group: ReadonlySet<string>): boolean => !members.some(id => group.has(id));

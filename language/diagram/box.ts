@@ -1,6 +1,6 @@
 import type { Compartment, Detail, Entry, TenantContent } from './content.ts';
 import type { SceneBox, SceneItem, ScenePill, SceneText } from './scene.ts';
-import { clean, fit, measure } from './text.ts';
+import { clean, fit, measure, wrap } from './text.ts';
 
 export type Detailing = 'full' | 'compact';
 /** A box without a place. */
@@ -11,7 +11,9 @@ const size = { title: 15, text: 12, quiet: 11, pill: 10.5, heading: 10 } as cons
 const gutter = 18;
 const wordColumn = 46;
 const rowHeight = 18;
-export const fullWidth = 288;
+/** Of a rule and the like; the rest is in the tooltip. */
+const mostLines = 4;
+export const fullWidth = 304;
 const compactWidth = 232;
 
 /** Rows of one tenant from top to bottom; all boxes of a picture are equally wide. */
@@ -73,14 +75,20 @@ function entryItem(entry: Entry, y: number, width: number, detailing: Detailing)
   const left = pad + gutter;
   const catalog = entry.icon === 'catalog';
   const role = entry.icon === 'package' ? 'strong' : catalog ? 'quiet' : 'text';
-  texts.push(cut(entry.name, left, y + 13, width - left - pad - tagWidth, catalog ? size.quiet : size.text, role, role === 'strong'));
-  if (tags) texts.push({ ...cut(tags, width - pad, y + 13, tagWidth, size.quiet, 'quiet'), anchor: 'end' });
   let height = rowHeight;
+  const room = width - left - pad - tagWidth;
+  for (const [place, line] of wrap(entry.name, room, catalog ? size.quiet : size.text, detailing === 'full' ? 2 : 1, role === 'strong').entries()) {
+    texts.push({ x: left, y: y + 13 + place * 15, role, ...line });
+    if (place > 0) height += 15;
+  }
+  if (tags) texts.push({ ...cut(tags, width - pad, y + 13, tagWidth, size.quiet, 'quiet'), anchor: 'end' });
   for (const detail of detailing === 'full' ? entry.details : []) {
     if (detail.type === 'line') {
       texts.push({ x: left, y: y + height + 11, text: detail.word, role: 'quiet' });
-      texts.push(cut(detail.text, left + wordColumn, y + height + 11, width - left - wordColumn - pad, size.quiet, 'text'));
-      height += 16;
+      for (const line of wrap(detail.text, width - left - wordColumn - pad, size.text, mostLines)) {
+        texts.push({ x: left + wordColumn, y: y + height + 11, role: 'text', ...line });
+        height += 16;
+      }
     } else {
       const row = pillRow(detail, left, y + height, width);
       inner.push(row);

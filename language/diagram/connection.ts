@@ -9,7 +9,6 @@ import {
   type TopologyIndex,
 } from '../model/index.ts';
 import { settingWords } from './access-words.ts';
-import { byName } from './content.ts';
 import type { ArrowKind, SceneSign, Source } from './scene.ts';
 import { clean, list } from './text.ts';
 
@@ -65,10 +64,10 @@ export function connections(topology: Topology): readonly Connection[] {
       found.push(accessConnection({ key: access.key, span: access.span }, halves(from, to), index));
     }
   }
-  return found.sort((a, b) => byName({ name: order(a) }, { name: order(b) }));
+  const places = new Map(topology.tenants.map(({ name }, place) => [name, place]));
+  const place = (name: string) => places.get(name) ?? 0;
+  return found.sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to));
 }
-
-const order = ({ from, to, kind, source }: Connection): string => `${from}\n${to}\n${kind}\n${source.key}`;
 
 interface Halves {
   readonly from: string;

@@ -1,4 +1,4 @@
-import type { ConnectedOrganization, Group, Resource, Tenant, TopologyIndex } from '../model/index.ts';
+import type { ConnectedOrganization, EntitlementSettings, Group, Resource, Tenant, TopologyIndex } from '../model/index.ts';
 import { indexOf, type Topology } from '../model/index.ts';
 import { packageCompartment } from './package-content.ts';
 import { named, type Pill } from './policy-words.ts';
@@ -40,14 +40,11 @@ export type Detail =
 
 const clouds = { public: undefined, usGovernment: 'US Government', usGovernmentDoD: 'US Government DoD', china: 'China (21Vianet)' } as const;
 
-/** Every tenant with its content, ordered by symbol, so that moving a declaration moves no box. */
+/** Every tenant with its content, in the order of the declarations. */
 export function tenantContents(topology: Topology): readonly TenantContent[] {
   const index = indexOf(topology);
-  return [...topology.tenants].sort(byName).map(tenant => tenantContent(tenant, index));
+  return topology.tenants.map(tenant => tenantContent(tenant, index));
 }
-
-/** Code point order: the same on every machine. */
-export const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 function tenantContent(tenant: Tenant, index: TopologyIndex): TenantContent {
   const tags = [
@@ -78,6 +75,7 @@ function tenantContent(tenant: Tenant, index: TopologyIndex): TenantContent {
       compartment('Directory extensions', 'directory extension', 'directory extensions', own, 'extension', entry =>
         plainEntry(entry, 'Directory extension', 'extension', [entry.dataType]),
       ),
+      compartment('Settings', 'setting', 'settings', own, 'settings', settingsEntry),
       otherCompartment(own),
     ].filter(({ entries }) => entries.length > 0),
   };
@@ -96,7 +94,7 @@ function compartment<K extends Resource['kind']>(
 }
 
 /** Kinds with a place of their own; access settings are drawn on the arrows. */
-const placed: ReadonlySet<string> = new Set(['package', 'catalog', 'group', 'organization', 'application', 'user', 'extension', 'access']);
+const placed: ReadonlySet<string> = new Set(['package', 'catalog', 'group', 'organization', 'application', 'user', 'extension', 'access', 'settings']);
 
 /** What the picture has no place for yet: a kind that is new still shows. */
 function otherCompartment(own: readonly Resource[]): Compartment {
@@ -126,6 +124,21 @@ function groupEntry(group: Group): Entry {
   const entry = plainEntry(group, 'Group', group.existing ? 'existing' : 'group', words);
   const label = roles.length > 0 ? `${entry.source.label}, holds ${list(roles)}` : entry.source.label;
   return { ...entry, source: { ...entry.source, label }, details: roles.map(role => ({ type: 'line', word: 'role', text: role })) };
+}
+
+const leaving = { none: 'nothing', blockSignIn: 'sign-in is blocked', blockSignInAndDelete: 'blocked, then deleted' } as const;
+
+function settingsEntry(settings: EntitlementSettings): Entry {
+  const { externalUserLifecycleAction: action, durationUntilExternalUserDeletedAfterBlocked: after } = settings;
+  const words = action && `${leaving[action]}${action === 'blockSignInAndDelete' && after ? ` after ${after.text}` : ''}`;
+  const meaning = words ? [`external users without assignments: ${words}`] : [];
+  return {
+    source: { key: settings.key, span: settings.span, label: ['Entitlement management settings', ...meaning].join(', ') },
+    icon: 'other',
+    name: 'Entitlement management',
+    tags: [],
+    details: meaning.map(text => ({ type: 'line', word: 'rule', text })),
+  };
 }
 
 function organizationEntry(organization: ConnectedOrganization, index: TopologyIndex): Entry {

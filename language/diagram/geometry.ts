@@ -49,14 +49,14 @@ export const shiftedCurve = ({ from, c1, c2, to }: Curve, by: Point): Curve => (
   to: shifted(to, by),
 });
 
-/** Both halves of a curve (de Casteljau). */
-export function split({ from, c1, c2, to }: Curve): readonly [Curve, Curve] {
-  const a = between(from, c1, 0.5);
-  const b = between(c1, c2, 0.5);
-  const c = between(c2, to, 0.5);
-  const ab = between(a, b, 0.5);
-  const bc = between(b, c, 0.5);
-  const middle = between(ab, bc, 0.5);
+/** Both parts of a curve (de Casteljau). */
+export function split({ from, c1, c2, to }: Curve, part = 0.5): readonly [Curve, Curve] {
+  const a = between(from, c1, part);
+  const b = between(c1, c2, part);
+  const c = between(c2, to, part);
+  const ab = between(a, b, part);
+  const bc = between(b, c, part);
+  const middle = between(ab, bc, part);
   return [
     { from, c1: a, c2: ab, to: middle },
     { from: middle, c1: bc, c2: c, to },
@@ -82,4 +82,8 @@ export function bounds(rects: readonly Rect[]): Rect {
 }
 
 /** Around the control points, which the curve never leaves. */
-export const curveBounds = ({ from, c1, c2, to }: Curve): Rect => bounds([from, c1, c2, to].map(point => ({ ...point, width: 0, height: 0 })));
+export function curveBounds({ from, c1, c2, to }: Curve): Rect {
+  const x = Math.min(from.x, c1.x, c2.x, to.x);
+  const y = Math.min(from.y, c1.y, c2.y, to.y);
+  return { x, y, width: Math.max(from.x, c1.x, c2.x, to.x) - x, height: Math.max(from.y, c1.y, c2.y, to.y) - y };
+}

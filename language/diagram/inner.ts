@@ -9,6 +9,8 @@ export interface Inner {
   readonly ways: ReadonlyMap<string, readonly Curve[]>;
   readonly labels: ReadonlyMap<string, UnplacedLabel & Rect>;
   readonly notes: readonly { readonly tag: string; readonly text: string }[];
+  /** Wires of a large mesh that its caption speaks for. */
+  readonly soft: readonly string[];
 }
 
 /** A label below this width is a letter that points to a note already. */
@@ -21,9 +23,10 @@ export function innerWires(
   boxes: ReadonlyMap<string, Rect>,
   labels: ReadonlyMap<string, UnplacedLabel>,
   firstNumber: number,
+  quiet: ReadonlySet<string>,
 ): Inner {
   const inner = wires.filter(({ from, to }) => block.boxes.has(from) && block.boxes.has(to));
-  const ways = block.sides ? ringWays(inner, boxes, block.sides) : chords(inner, boxes);
+  const ways = block.sides ? ringWays(inner, boxes, block.sides, quiet) : chords(inner, boxes);
   const obstacles = [...block.boxes.keys()].flatMap(tenant => boxes.get(tenant) ?? []);
   const wanted = new Map<string, UnplacedLabel>();
   const tags = new Map<string, UnplacedLabel>();
@@ -48,5 +51,6 @@ export function innerWires(
     const label = numbers.get(id) ?? tags.get(id) ?? wanted.get(id);
     if (label) placed.set(id, { ...label, ...rect });
   }
-  return { ways, labels: placed, notes };
+  const soft = block.sides ? inner.filter(({ id, there }) => quiet.has(id) && there.faults.length === 0).map(({ id }) => id) : [];
+  return { ways, labels: placed, notes, soft };
 }

@@ -7,6 +7,7 @@ const samples = {
   sync: 'cross-tenant synchronization',
   request: 'users may request access',
   access: 'cross-tenant access settings',
+  fault: 'does not work as it is written',
   ready: 'automatic redemption set on this side',
   broken: 'half that is missing',
   blocked: 'blocked',
@@ -37,21 +38,28 @@ export function notesOf(
     y += lineHeight;
   }
   let x = left;
-  for (const name of ['sync', 'request', 'access', 'ready', 'gate', 'broken', 'blocked'] as const) {
-    const arrowKind = name === 'sync' || name === 'request' || name === 'access' ? name : undefined;
-    const used = arrowKind ? arrows.some(({ kind }) => kind === arrowKind) : arrows.some(({ signs }) => signs.some(({ sign }) => sign === name));
-    if (!used) continue;
-    const indent = arrowKind ? sampleWidth : 22;
+  for (const name of ['sync', 'request', 'access', 'fault', 'ready', 'gate', 'broken', 'blocked'] as const) {
+    const sample = sampleOf(name, arrows);
+    if (!sample) continue;
+    const indent = typeof sample === 'string' ? 22 : sampleWidth;
     const own = indent + measure(samples[name], 11) + 22;
     if (x > left && x + own > left + width) {
       x = left;
       y += lineHeight;
     }
-    const sample = arrowKind ? { kind: arrowKind, broken: false } : (name as Exclude<typeof name, 'sync' | 'request' | 'access'>);
     notes.push({ x, y, width: own, height: lineHeight, sample, texts: [{ x: x + indent, y: y + 16, text: samples[name], role: 'quiet' }] });
     x += own;
   }
   return notes;
+}
+
+/** Of what is on the picture. */
+function sampleOf(name: keyof typeof samples, arrows: readonly SceneArrow[]): SceneNote['sample'] {
+  if (name === 'sync' || name === 'request' || name === 'access')
+    return arrows.some(({ kind, broken }) => kind === name && !broken) ? { kind: name, broken: false } : undefined;
+  if (name !== 'fault') return arrows.some(({ signs }) => signs.some(({ sign }) => sign === name)) ? name : undefined;
+  const broken = arrows.find(arrow => arrow.broken);
+  return broken && { kind: broken.kind, broken: true };
 }
 
 /** The title above the picture. */

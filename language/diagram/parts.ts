@@ -5,6 +5,7 @@ import { bounds, curveBounds, shifted, shiftedCurve } from './geometry.ts';
 import type { UnplacedLabel } from './label.ts';
 import { pack } from './pack.ts';
 import type { Curve, Point, Rect } from './scene.ts';
+import type { GroupRect } from './set-frames.ts';
 import type { Wire } from './wire.ts';
 
 const gap = 72;
@@ -35,13 +36,21 @@ export function arrangeParts(
     sorted.map(({ size }) => size),
     gap,
   );
-  const whole = { blocks: new Map<string, Rect>(), boxes: new Map<string, Rect>(), ways: new Map<string, readonly Curve[]>(), labels: new Map<string, Rect>() };
+  const frames: GroupRect[] = [];
+  const whole = {
+    frames,
+    blocks: new Map<string, Rect>(),
+    boxes: new Map<string, Rect>(),
+    ways: new Map<string, readonly Curve[]>(),
+    labels: new Map<string, Rect>(),
+  };
   for (const [part, { result, size }] of sorted.entries()) {
     const place = places[part] ?? origin;
     const by: Point = { x: place.x + origin.x - size.x, y: place.y + origin.y - size.y };
     for (const name of ['blocks', 'boxes', 'labels'] as const) {
       for (const [key, rect] of result[name]) whole[name].set(key, { ...rect, ...shifted(rect, by) });
     }
+    for (const { group, rect } of result.frames) frames.push({ group, rect: { ...rect, ...shifted(rect, by) } });
     for (const [key, curves] of result.ways)
       whole.ways.set(
         key,
@@ -52,5 +61,5 @@ export function arrangeParts(
 }
 
 /** Everything of it. */
-export const extent = ({ blocks, labels, ways }: Arranged): Rect =>
-  bounds([...blocks.values(), ...labels.values(), ...[...ways.values()].flat().map(curveBounds)]);
+export const extent = ({ blocks, labels, ways, frames }: Omit<Arranged, 'boxes'>): Rect =>
+  bounds([...blocks.values(), ...labels.values(), ...frames.map(({ rect }) => rect), ...[...ways.values()].flat().map(curveBounds)]);

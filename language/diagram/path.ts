@@ -76,8 +76,7 @@ export function endAngle(curves: readonly Curve[]): number {
 /** The same way, ending a little earlier, so that the line does not show beside the tip of its head. */
 export function shortened(curves: readonly Curve[], by: number): readonly Curve[] {
   const last = curves.at(-1);
-  if (!last || length(last.from, last.to) < 2 * by) return curves;
-  const angle = (endAngle(curves) * Math.PI) / 180;
-  const move = (point: Point): Point => ({ x: point.x - by * Math.cos(angle), y: point.y - by * Math.sin(angle) });
-  return [...curves.slice(0, -1), { ...last, c2: move(last.c2), to: move(last.to) }];
+  const speed = last && 3 * length(last.c2, last.to);
+  if (!last || !speed || length(last.from, last.to) < 2 * by) return curves;
+  return [...curves.slice(0, -1), split(last, 1 - Math.min(0.5, by / speed))[0]];
 }

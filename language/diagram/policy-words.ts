@@ -46,7 +46,7 @@ export function policyPills(policy: AssignmentPolicy): readonly Pill[] {
   }
   const stages = policy.approval?.stages.length ?? 0;
   if (policy.requestors?.type === 'administrators') pills.push({ text: 'by administrators', role: 'plain' });
-  else pills.push({ text: `request · ${stages > 0 ? count(stages, 'stage') : 'no approval'}`, role: 'plain' });
+  else pills.push({ text: `on request · ${stages > 0 ? count(stages, 'approval') : 'no approval'}`, role: 'plain' });
   pills.push({ text: expiryPill(policy), role: 'time' });
   if (policy.review) pills.push({ text: `review ${everyWords[policy.review.every]}`, role: 'outline' });
   return pills;
@@ -55,7 +55,7 @@ export function policyPills(policy: AssignmentPolicy): readonly Pill[] {
 const everyWords = { weekly: 'weekly', monthly: 'monthly', quarterly: 'quarterly', semiAnnually: 'half-yearly', annually: 'yearly' } as const;
 
 const expiryPill = ({ expires }: AssignmentPolicy): string =>
-  expires.type === 'after' ? expires.duration.text : expires.type === 'on' ? `until ${expires.date}` : 'no expiry';
+  expires.type === 'after' ? `expires after ${expires.duration.text}` : expires.type === 'on' ? `until ${expires.date}` : 'no expiry';
 
 /** The policy in one sentence. */
 export function policySentence(policy: AssignmentPolicy, index: TopologyIndex): string {

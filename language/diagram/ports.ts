@@ -7,7 +7,7 @@ export interface PortWish {
 }
 
 const roomiest = 22;
-const corner = 14;
+const corner = 10;
 
 /** Heights of the arrow ends on one side of a box: straight lines where they can be, in order, never closer than the side allows. */
 export function ports(wishes: readonly PortWish[], top: number, bottom: number): ReadonlyMap<string, number> {

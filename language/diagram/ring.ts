@@ -56,13 +56,23 @@ const axes: { readonly [side in Side]: { readonly into: Point; readonly along: P
   left: { into: { x: 1, y: 0 }, along: { x: 0, y: 1 } },
   right: { into: { x: -1, y: 0 }, along: { x: 0, y: 1 } },
 };
+const common = 'common';
 const widestStep = 22;
 const corner = 14;
 
-/** Ways through the field: they leave at a right angle and never bend out of it. */
-export function ringWays(wires: readonly Wire[], boxes: ReadonlyMap<string, Rect>, sides: ReadonlyMap<string, Side>): ReadonlyMap<string, readonly Curve[]> {
+/**
+ * Ways through the field: they leave at a right angle and never bend out of it. Those that say nothing of their own meet at
+ * one point of each box, so that a mesh of many looks like one.
+ */
+export function ringWays(
+  wires: readonly Wire[],
+  boxes: ReadonlyMap<string, Rect>,
+  sides: ReadonlyMap<string, Side>,
+  quiet: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Curve[]> {
   const ports = new Map<string, Point>();
   const far = new Map<Side, number>();
+  const portOf = (id: string) => (quiet.has(id) ? common : id);
   const ends = wires.flatMap(({ id, from, to }) => [
     { id, own: from, other: to },
     { id, own: to, other: from },
@@ -77,7 +87,9 @@ export function ringWays(wires: readonly Wire[], boxes: ReadonlyMap<string, Rect
       far.set(side, Math.max(far.get(side) ?? 0, Math.abs(dx * into.x + dy * into.y)));
       return Math.atan2(dx * along.x + dy * along.y, dx * into.x + dy * into.y);
     };
-    const sorted = group.map(end => ({ ...end, turn: turn(end.other) })).sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
+    const bearings = group.map(end => ({ id: portOf(end.id), turn: turn(end.other) }));
+    const alone = bearings.filter(({ id }) => id !== common);
+    const sorted = [...alone, ...(alone.length < bearings.length ? [{ id: common, turn: 0 }] : [])].sort((a, b) => a.turn - b.turn);
     const length = along.x * rect.width + along.y * rect.height;
     const step = Math.min(widestStep, (length - 2 * corner) / Math.max(1, sorted.length - 1));
     const middle = { x: rect.x + (rect.width * (1 + into.x)) / 2, y: rect.y + (rect.height * (1 + into.y)) / 2 };
@@ -89,7 +101,7 @@ export function ringWays(wires: readonly Wire[], boxes: ReadonlyMap<string, Rect
   const handle = (at: Point, side: Side, length: number): Point => ({ x: at.x + axes[side].into.x * length, y: at.y + axes[side].into.y * length });
   const ways = new Map<string, readonly Curve[]>();
   for (const { id, from, to } of wires) {
-    const [start, end] = [ports.get(`${id} ${from}`), ports.get(`${id} ${to}`)];
+    const [start, end] = [ports.get(`${portOf(id)} ${from}`), ports.get(`${portOf(id)} ${to}`)];
     const [leaving, arriving] = [sides.get(from), sides.get(to)];
     if (!start || !end || !leaving || !arriving) continue;
     const distance = Math.hypot(end.x - start.x, end.y - start.y);

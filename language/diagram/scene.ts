@@ -8,7 +8,7 @@ export interface Scene {
   /** One sentence on what the picture shows. */
   readonly description: string;
   readonly boxes: readonly SceneBox[];
-  /** Around a mesh whose links share one caption. */
+  /** Around a mesh whose links share one caption, and around the tenants of a set. */
   readonly frames: readonly SceneFrame[];
   readonly arrows: readonly SceneArrow[];
   /** What the signs mean, and what is said once for links that are alike. */
@@ -78,6 +78,7 @@ export interface SceneBox extends Rect {
 }
 
 export interface SceneFrame extends Rect {
+  readonly kind: 'mesh' | 'set';
   readonly source?: Source;
   readonly texts: readonly SceneText[];
 }
@@ -106,6 +107,8 @@ export interface SceneArrow {
   readonly from: string;
   readonly to: string;
   readonly broken: boolean;
+  /** One of so many in a mesh that it is drawn lightly; the caption of the mesh speaks for it. */
+  readonly soft: boolean;
   readonly curves: readonly Curve[];
   readonly head?: { readonly at: Point; readonly angle: number };
   readonly signs: readonly SceneSign[];

@@ -3,6 +3,7 @@ import { type SvgContext, sourceAttributes, tooltip, writeText } from './svg-con
 import { markWords, writeMark } from './svg-marks.ts';
 import { element, round } from './xml.ts';
 
+const brokenDashes = '10 5 2 5';
 const dashes = { sync: undefined, request: '7 4', access: '1.5 4' } as const;
 
 const pathOf = (curves: readonly Curve[]): string =>
@@ -35,8 +36,9 @@ export function writeArrow(arrow: SceneArrow, context: SvgContext): string {
       d,
       fill: 'none',
       stroke,
-      'stroke-width': width,
-      'stroke-dasharray': arrow.broken ? '10 5 2 5' : dashes[arrow.kind],
+      'stroke-width': arrow.soft ? width / 2 : width,
+      'stroke-opacity': arrow.soft && !strong ? 0.6 : undefined,
+      'stroke-dasharray': arrow.broken ? brokenDashes : dashes[arrow.kind],
       'stroke-linecap': arrow.kind === 'request' || arrow.broken ? undefined : 'round',
     }),
     arrow.head ? writeHead(arrow.kind, arrow.head.at.x, arrow.head.at.y, arrow.head.angle, stroke, context) : undefined,
@@ -137,11 +139,11 @@ export function writeNote(note: SceneNote, context: SvgContext): string {
       : sample
         ? element('path', {
             d: `M${round(note.x)} ${round(y)}H${round(note.x + 24)}`,
-            stroke: color[sample.kind],
+            stroke: sample.broken ? color.bad : color[sample.kind],
             'stroke-width': 1.6,
-            'stroke-dasharray': dashes[sample.kind],
+            'stroke-dasharray': sample.broken ? brokenDashes : dashes[sample.kind],
             fill: 'none',
-          }) + writeHead(sample.kind, note.x + 32, y, 0, color[sample.kind], context)
+          }) + writeHead(sample.kind, note.x + 32, y, 0, sample.broken ? color.bad : color[sample.kind], context)
         : '';
   const tag = note.texts.length > 1 ? note.texts[0] : undefined;
   const badge = tag ? element('rect', { x: tag.x - 11, y: tag.y - 13.5, width: 22, height: 19, rx: 6, fill: color.ground, stroke: color.rule }) : '';

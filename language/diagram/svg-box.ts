@@ -57,16 +57,17 @@ export function writeFrame(frame: SceneFrame, context: SvgContext): string {
   const source = frame.source && marked(frame.source, context);
   return element(
     'g',
-    { ...(source ? sourceAttributes(source, context) : {}), 'data-kind': 'mesh' },
+    { ...(source ? sourceAttributes(source, context) : {}), 'data-kind': frame.kind },
     source && !context.interactive ? tooltip(source.label) : undefined,
     element('rect', {
       x: frame.x,
       y: frame.y,
       width: frame.width,
       height: frame.height,
-      rx: 14,
+      rx: frame.kind === 'mesh' ? 14 : 10,
       fill: color.frame,
-      stroke: color.rule,
+      stroke: frame.kind === 'mesh' ? color.rule : color.border,
+      'stroke-dasharray': frame.kind === 'mesh' ? undefined : '2 3',
       'data-outline': 'true',
     }),
     ...frame.texts.map(text => writeText(text, context)),

@@ -15,7 +15,7 @@ const outlines: { readonly [icon in Icon]: string } = {
   other: 'M1.5 3H10.5M1.5 6H10.5M1.5 9H10.5M4 1.6V4.4M8 4.6V7.4M5 7.6V10.4',
 };
 
-/** A sign in front of a row; what exists already is drawn with a broken line. */
+/** A sign in front of a row. */
 export const writeIcon = (icon: Icon, x: number, y: number, { color }: SvgContext): string =>
   element('path', {
     d: outlines[icon],
@@ -24,5 +24,4 @@ export const writeIcon = (icon: Icon, x: number, y: number, { color }: SvgContex
     stroke: color.quiet,
     'stroke-width': 1,
     'stroke-linejoin': 'round',
-    'stroke-dasharray': icon === 'existing' ? '1.6 1.2' : undefined,
   });

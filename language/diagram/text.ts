@@ -52,6 +52,23 @@ export function fit(text: string, width: number, size: number, bold = false): st
   return `${cut.trimEnd()}…`;
 }
 
+/** The text in lines no wider than `width`, broken between words where it can be; the last one is cut if there are more. */
+export function wrap(text: string, width: number, size: number, most: number, bold = false): readonly { readonly text: string; readonly full?: string }[] {
+  const whole = clean(text);
+  const lines: { text: string; full?: string }[] = [];
+  let rest = whole;
+  while (lines.length + 1 < most && measure(rest, size, bold) > width) {
+    const fitting = fit(rest, width, size, bold).slice(0, -1);
+    const space = rest[fitting.length] === ' ' ? fitting.length : fitting.lastIndexOf(' ');
+    const end = space > 0 ? space : fitting.length;
+    if (end === 0) break;
+    lines.push({ text: rest.slice(0, end) });
+    rest = rest.slice(end).trimStart();
+  }
+  const last = fit(rest, width, size, bold);
+  return [...lines, last === rest ? { text: last } : { text: last, full: whole }];
+}
+
 /** `1 link`, `2 links`. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 

@@ -5,6 +5,7 @@ import type { ArrowKind } from './scene.ts';
 export interface Wire {
   readonly id: string;
   readonly kind: ArrowKind;
+  /** Ids of the tenants. */
   readonly from: string;
   readonly to: string;
   readonly there: Connection;
@@ -18,7 +19,7 @@ const saying = ({ kind, title, packages, facts, faults, start, end }: Connection
   JSON.stringify([kind, title, packages, facts, faults, start.map(({ sign }) => sign), end.map(({ sign }) => sign)]);
 
 /** Opposite connections that say the same become one wire with two heads. */
-export function wiresOf(connections: readonly Connection[]): readonly Wire[] {
+export function wiresOf(connections: readonly Connection[], ids: ReadonlyMap<string, string>): readonly Wire[] {
   const wires: Wire[] = [];
   const taken = new Set<Connection>();
   const byPlace = Map.groupBy(connections, connection => `${connection.from}\n${connection.to}`);
@@ -30,10 +31,10 @@ export function wiresOf(connections: readonly Connection[]): readonly Wire[] {
     const back = opposite.find(other => !taken.has(other) && other.mesh === there.mesh && saying(other) === words);
     if (back) taken.add(back);
     wires.push({
-      id: `${wires.length}:${there.source.key}`,
+      id: String(wires.length),
       kind: there.kind,
-      from: there.from,
-      to: there.to,
+      from: ids.get(there.from) ?? '',
+      to: ids.get(there.to) ?? '',
       there,
       back,
       says: words,

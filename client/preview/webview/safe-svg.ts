@@ -4,7 +4,7 @@ const elements: ReadonlySet<string> = new Set(['svg', 'g', 'rect', 'path', 'circ
 
 const attributes: ReadonlySet<string> = new Set([
   ...['id', 'role', 'tabindex', 'viewBox', 'width', 'height', 'x', 'y', 'cx', 'cy', 'r', 'rx', 'd', 'transform'],
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
+  ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
   ...['aria-label', 'aria-labelledby', 'aria-hidden'],
   ...['data-key', 'data-uri', 'data-start', 'data-end', 'data-kind', 'data-from', 'data-to', 'data-broken', 'data-outline', 'data-mark'],

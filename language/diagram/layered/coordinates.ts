@@ -1,7 +1,10 @@
+import { framesBetween } from '../set-frames.ts';
 import type { Cell, Cells } from './cells.ts';
 import { spread } from './spread.ts';
 
 const sweeps = 8;
+/** Length that arrows run straight beside a node, where their heads and signs are. */
+export const stub = 28;
 
 /** Sets the middles: heights by pulling every cell towards its neighbours, columns as far apart as their steepest edge wants. */
 export function placeCells({ layers, chains }: Cells): void {
@@ -11,18 +14,23 @@ export function placeCells({ layers, chains }: Cells): void {
     const last = sweep >= sweeps - 2;
     const forward = sweep % 2 === 0;
     for (const layer of forward ? filled : filled.toReversed()) {
-      assign(layer, cell => pulled(last ? [...cell.left, ...cell.right] : forward ? cell.left : cell.right));
+      assign(layer, last ? pulledBoth : forward ? pulledLeft : pulledRight);
     }
   }
-  const top = Math.min(...filled.flat().map(cell => cell.y - cell.height / 2));
-  for (const cell of filled.flat()) cell.y -= top;
+  let top = Number.POSITIVE_INFINITY;
+  for (const layer of filled) for (const cell of layer) top = Math.min(top, cell.y - cell.height / 2);
+  for (const layer of filled) for (const cell of layer) cell.y -= top;
   columns(filled, chains);
 }
 
-function pulled(neighbours: readonly Cell[]): number | undefined {
-  if (neighbours.length === 0) return undefined;
-  return neighbours.reduce((sum, { y }) => sum + y, 0) / neighbours.length;
-}
+const heights = (cells: readonly Cell[]): number => {
+  let sum = 0;
+  for (const { y } of cells) sum += y;
+  return sum;
+};
+const pulledLeft = ({ left }: Cell) => (left.length > 0 ? heights(left) / left.length : undefined);
+const pulledRight = ({ right }: Cell) => (right.length > 0 ? heights(right) / right.length : undefined);
+const pulledBoth = ({ left, right }: Cell) => (left.length + right.length > 0 ? (heights(left) + heights(right)) / (left.length + right.length) : undefined);
 
 function assign(layer: readonly Cell[], wish: (cell: Cell) => number | undefined): void {
   const middles = spread(
@@ -37,6 +45,11 @@ function assign(layer: readonly Cell[], wish: (cell: Cell) => number | undefined
 }
 
 function distance(a: Cell, b: Cell): number {
+  const usual = apart(a, b);
+  return a.groups.length + b.groups.length === 0 ? usual : Math.max(usual, framesBetween(a.groups, b.groups));
+}
+
+function apart(a: Cell, b: Cell): number {
   if (a.kind === 'node' && b.kind === 'node') return 40;
   if (a.kind === 'node' || b.kind === 'node') return 26;
   return a.kind === 'label' || b.kind === 'label' ? 14 : 12;
@@ -56,7 +69,7 @@ function columns(filled: readonly Cell[][], chains: Cells['chains']): void {
     for (const cell of layer) cell.x = x + width / 2;
     const here = layer[0]?.layer ?? 0;
     const next = filled[place + 1]?.[0]?.layer ?? here;
-    const base = here % 2 === 0 && next % 2 === 0 ? 110 : 52;
-    x += width + base + Math.min(140, (steepest.get(here) ?? 0) * 0.12);
+    const base = here % 2 === 0 && next % 2 === 0 ? 62 : 36;
+    x += width + (here % 2 === 0 ? stub : 0) + (next % 2 === 0 ? stub : 0) + base + Math.min(140, (steepest.get(here) ?? 0) * 0.12);
   }
 }

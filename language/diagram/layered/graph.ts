@@ -3,6 +3,8 @@ export interface LayerNode {
   readonly id: string;
   readonly width: number;
   readonly height: number;
+  /** Places of the groupings around it, from the outermost to the innermost: those of one are neighbours. */
+  readonly groups: readonly number[];
 }
 export interface LayerEdge {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../scene.ts';
 import { type Cell, cellsOf, leftRight } from './cells.ts';
-import { placeCells } from './coordinates.ts';
+import { placeCells, stub } from './coordinates.ts';
 import type { LayerGraph } from './graph.ts';
 import { orderLayers } from './order.ts';
 import { ranksOf } from './rank.ts';
@@ -28,10 +28,10 @@ export function layered(graph: LayerGraph): Layered {
   const cells = cellsOf(graph, ranks);
   orderLayers(cells.layers);
   placeCells(cells);
-  const extents = cells.layers.map(layer => {
-    const width = Math.max(0, ...layer.map(cell => cell.width));
+  const extents = cells.layers.map((layer, place) => {
+    const half = layer.reduce((most, { width }) => Math.max(most, width), 0) / 2 + (place % 2 === 0 ? stub : 0);
     const x = layer[0]?.x ?? 0;
-    return { left: x - width / 2, right: x + width / 2 };
+    return { left: x - half, right: x + half };
   });
   const extent = (cell: Cell) => extents[cell.layer] ?? { left: cell.x, right: cell.x };
   const rect = ({ x, y, width, height }: Cell): Rect => ({ x: x - width / 2, y: y - height / 2, width, height });

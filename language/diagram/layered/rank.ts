@@ -7,7 +7,7 @@ export function ranksOf(graph: LayerGraph): ReadonlyMap<string, number> {
   if (star) return divided(graph, star);
   const places = sequence(graph);
   const ranks = tightened(graph, longestPaths(graph, places));
-  const deepest = 2 * Math.sqrt(graph.nodes.length) + 4;
+  const deepest = 1.3 * Math.sqrt(graph.nodes.length) + 1.5;
   return divided(graph, Math.max(...ranks.values()) > deepest ? colored(graph, places) : ranks);
 }
 
@@ -102,11 +102,13 @@ function tightened(graph: LayerGraph, ranks: Map<string, number>): ReadonlyMap<s
 }
 
 const aspect = 1.5;
+/** Nodes of a layer that are not worth another column. */
+const fewest = 3;
 
 /** Splits layers that are much higher than a page into several. */
 function divided({ nodes, edges }: LayerGraph, ranks: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const area = nodes.reduce((sum, { width, height }) => sum + (width + 130) * (height + 40), 0);
-  const page = Math.max(760, Math.sqrt(area / aspect) * 1.15);
+  const page = Math.max(1100, Math.sqrt(area / aspect) * 1.15);
   const layers = Map.groupBy(nodes, ({ id }) => ranks.get(id) ?? 0);
   const around = new Map<string, string>();
   for (const { id } of nodes) around.set(id, '');
@@ -119,7 +121,7 @@ function divided({ nodes, edges }: LayerGraph, ranks: ReadonlyMap<string, number
   for (const rank of [...layers.keys()].sort((a, b) => a - b)) {
     const layer = layers.get(rank) ?? [];
     const height = layer.reduce((sum, node) => sum + node.height + 40, 0);
-    const parts = height > page * 1.25 ? Math.ceil(height / page) : 1;
+    const parts = height > page * 1.25 ? Math.min(Math.ceil(height / page), Math.ceil(layer.length / fewest)) : 1;
     const sorted = parts > 1 ? layer.toSorted((a, b) => compare(around.get(a.id), around.get(b.id)) || compare(a.id, b.id)) : layer;
     for (const [part, members] of portions(sorted, parts).entries()) {
       for (const { id } of members) placed.set(id, next + part);

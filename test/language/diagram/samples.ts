@@ -1,5 +1,5 @@
 import type { Topology } from '../../../language/model/index.ts';
-import { access, accessPackage, group, mesh, organization, setting, sync, tenant, topology } from './topologies.ts';
+import { access, accessPackage, group, mesh, organization, set, setting, sync, tenant, topology } from './topologies.ts';
 
 const names = (count: number, stem: string): readonly string[] => Array.from({ length: count }, (_, place) => `${stem}${String(place + 1).padStart(3, '0')}`);
 
@@ -104,6 +104,32 @@ export const tangle = (tenants: number, links: number): Topology => {
   });
 };
 
+/** A hub that sends to a set of two sets, and to a tenant that is in none; what is in a set is not written side by side. */
+export const nested = (): Topology => {
+  const regions = ['germany', 'canada', 'france', 'us', 'italy'];
+  return topology({
+    tenants: ['corp', ...regions, 'lab'].map(name => tenant(name)),
+    sets: [set('emea', ['germany', 'france', 'italy']), set('americas', ['canada', 'us']), set('regions', regions)],
+    links: [...regions.map(name => sync('corp', name, { scope: 'all' })), sync('corp', 'lab')],
+    resources: regions.map(name => group(name, 'staff')),
+  });
+};
+
+/** Two hubs, with targets of one, of the other and of both. */
+export const twoHubs = (): Topology => {
+  const [first, second, both] = [names(12, 'first'), names(10, 'second'), names(2, 'both')];
+  return topology({
+    tenants: ['hubA', 'hubB', ...first, ...second, ...both].map(name => tenant(name)),
+    links: [...[...first, ...both, 'hubB'].map(name => sync('hubA', name)), ...[...second, ...both].map(name => sync('hubB', name))],
+  });
+};
+
+/** Each sends to the next. */
+export const chain = (count: number): Topology => {
+  const steps = names(count, 'step');
+  return topology({ tenants: steps.map(name => tenant(name)), links: steps.slice(1).map((name, place) => sync(steps[place] ?? '', name)) });
+};
+
 export const samples: { readonly [name: string]: () => Topology } = {
   nothing: () => topology({ tenants: [] }),
   'one tenant': () => topology({ tenants: [tenant('contoso')] }),
@@ -120,5 +146,8 @@ export const samples: { readonly [name: string]: () => Topology } = {
   'mesh of 20': () => meshOf(20),
   'mesh with differences': uneven,
   'mixed 12': mixed,
+  'sets in a set': nested,
+  'two hubs': twoHubs,
+  'chain of 8': () => chain(8),
   'tangle of 30': () => tangle(30, 60),
 };

@@ -13,6 +13,7 @@ import type {
   Span,
   SyncLink,
   Tenant,
+  TenantSet,
   Topology,
 } from '../../../language/model/index.ts';
 
@@ -58,6 +59,8 @@ export const mesh = (name: string, members: readonly string[], more: Partial<Syn
   const links = members.flatMap(a => members.filter(b => b !== a).map(b => sync(a, b, { ...more, mesh: key })));
   return { mesh: { ...declared('mesh', key, name), members, links: links.map(link => link.key) }, links };
 };
+
+export const set = (name: string, members: readonly string[]): TenantSet => ({ ...declared('tenants', `tenants:${name}`, name), members });
 
 export const group = (tenantName: string, name: string, more: Partial<Group> = {}): Group => ({
   ...declared('group', `group:${tenantName}/${name}`, name, more.displayName),
@@ -124,14 +127,15 @@ export interface Parts {
   readonly links?: readonly SyncLink[];
   readonly meshes?: readonly { readonly mesh: Mesh; readonly links: readonly SyncLink[] }[];
   readonly resources?: readonly Resource[];
+  readonly sets?: readonly TenantSet[];
 }
 
-export const topology = ({ tenants, links = [], meshes = [], resources = [] }: Parts): Topology => ({
+export const topology = ({ tenants, links = [], meshes = [], resources = [], sets = [] }: Parts): Topology => ({
   schema: 'tenantry.topology/1',
   root: uri,
   files: [uri],
   tenants,
-  sets: [],
+  sets,
   mappings: [],
   meshes: meshes.map(({ mesh: declaration }) => declaration),
   links: [...links, ...meshes.flatMap(({ links: own }) => own)],
