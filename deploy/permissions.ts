@@ -31,6 +31,7 @@ export const DEPLOY_PERMISSIONS = {
   syncJob: synchronization,
   syncSecrets: synchronization,
   syncSchema: synchronization,
+  syncStamp: applications,
   syncStart: synchronization,
   syncAssignment: { permission: 'AppRoleAssignment.ReadWrite.All', role: 'Cloud Application Administrator' },
   extensionHolder: applications,

@@ -1,15 +1,12 @@
 import type { Observer } from '../plan/observer.ts';
-import { TEMPLATE } from '../resources/sync-application.ts';
-import { JOB_TEMPLATE, jobsOf, readSecrets } from '../resources/sync-link.ts';
+import { CONFIGURATIONS, JOB_TEMPLATE, jobsOf, readSecrets } from '../resources/sync-link.ts';
 import { text } from '../transport/json.ts';
-import { literal, path, query } from '../transport/paths.ts';
+import { path } from '../transport/paths.ts';
 import type { ObservedConfiguration } from './observed.ts';
-
-const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });
 
 /** Every configuration of cross-tenant synchronization. */
 export async function readConfigurations(observer: Observer): Promise<ObservedConfiguration[]> {
-  const applications = await observer.list(ALL);
+  const applications = await observer.list(CONFIGURATIONS);
   return Promise.all(
     applications.map(async application => {
       const id = text(application['id']);

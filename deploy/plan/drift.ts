@@ -35,18 +35,20 @@ const states = { create: 'missing', update: 'different', remove: 'extra' } as co
 
 /** The same comparison as a plan, as a statement about the tenants. */
 export function driftOf({ root, created, tenants, operations, held, problems }: Plan): Drift {
+  // What only remembers something is no difference.
+  const different = [...operations, ...held].filter(({ action, changes }) => action !== 'update' || changes.length > 0);
   return {
     schema: 'tenantry.drift/1',
     root,
     created,
-    tenants: tenants.map(({ name, id, displayName, create, update, remove, unchanged }) => ({
+    tenants: tenants.map(({ name, id, displayName, unchanged }) => ({
       name,
       id,
       displayName,
-      drifted: create + update + remove + held.filter(({ tenant }) => tenant === name).length,
+      drifted: different.filter(({ tenant }) => tenant === name).length,
       unchanged,
     })),
-    drift: [...operations, ...held].map(({ id, kind, tenant, title, action, changed, changes, span }) => ({
+    drift: different.map(({ id, kind, tenant, title, action, changed, changes, span }) => ({
       id,
       kind,
       tenant,

@@ -17,7 +17,7 @@ export interface Stamp extends Mark {
   readonly hashes: readonly string[];
 }
 
-const STAMP = /\s*\[tenantry (?:(\w+)\/)?([\w-]+) ((?:[0-9a-f]{4,8}|-)(?:\.(?:[0-9a-f]{4,8}|-))*)\]\s*$/;
+const STAMP = /\s*\[tenantry (?:(\w+)\/)?([\w-]+) ((?:(?:[0-9a-f]{4}){1,2}|-)(?:\.(?:(?:[0-9a-f]{4}){1,2}|-))*)\]\s*$/;
 
 export function stampOf(description: string): Stamp | undefined {
   const [, topology, symbol, hashes] = STAMP.exec(description) ?? [];

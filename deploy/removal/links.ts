@@ -1,10 +1,12 @@
 import type { SyncLink } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import { stampOf } from '../plan/stamp.ts';
 import type { AccessPackageNode } from '../resources/access-package.ts';
 import { syncApplicationKey } from '../resources/grants.ts';
 import { type IdentitySynchronizationNode, identitySynchronizationKey } from '../resources/identity-synchronization.ts';
+import type { Node } from '../resources/kind.ts';
 import { PARTNERS, type PartnerNode } from '../resources/partner.ts';
-import type { SyncApplicationNode } from '../resources/sync-application.ts';
+import { configurationName, type SyncApplicationNode } from '../resources/sync-application.ts';
 import type { SyncAssignmentNode } from '../resources/sync-assignment.ts';
 import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey, partKey, synchronization } from '../resources/sync-link.ts';
@@ -15,6 +17,22 @@ import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
 const jobsOf = (found: Found): SyncJobNode[] => [...found.nodes.values()].filter((node): node is SyncJobNode => node.kind === 'syncJob');
+
+/** Whether a configuration was made from here: its stamp says so, or it has none, as before, and the name of the link. */
+function isOurs(node: Pick<SyncApplicationNode, 'link' | 'mark' | 'targetTenant'>, found: Found): boolean {
+  const key = syncApplicationKey(node.link.source, node.link.target);
+  const application = found.nodes.get(key) as SyncApplicationNode | undefined;
+  const live = found.live.get(key) as JsonObject | undefined;
+  if (!application || !live) return false;
+  const stamp = stampOf(text(live['notes']));
+  if (stamp) return stamp.topology === node.mark.topology && (stamp.topology !== undefined || stamp.symbol === node.mark.symbol);
+  return node.mark.topology === undefined && live['displayName'] === configurationName(application);
+}
+
+const notOurs = (node: Node, { displayName }: JsonObject): Left => ({
+  node,
+  why: `Its configuration is called "${text(displayName)}" and carries no stamp of this topology, so nothing proves that it was made from here.`,
+});
 
 /** Why a link must stay for now: its job has users to take out of the target first. */
 function holds(link: SyncLink, found: Found): string | undefined {
@@ -35,6 +53,7 @@ function holds(link: SyncLink, found: Found): string | undefined {
 }
 
 export function removeSyncAssignment(node: SyncAssignmentNode, found: Found): Removal[] {
+  if (!isOurs(node, found)) return [];
   const application = idOf(found.live.get(syncApplicationKey(node.link.source, node.link.target)));
   const liveId = idOf(found.live.get(node.key));
   return [
@@ -51,6 +70,7 @@ export function removeSyncAssignment(node: SyncAssignmentNode, found: Found): Re
 }
 
 export function removeSyncJob(node: SyncJobNode, found: Found): Removal[] | Left {
+  if (!isOurs(node, found)) return [];
   const why = holds(node.link, found);
   if (why) return { node, why };
   const liveId = idOf(found.live.get(node.key));
@@ -59,12 +79,11 @@ export function removeSyncJob(node: SyncJobNode, found: Found): Removal[] | Left
   return [{ ...about(node), of: node.link.key, grant, liveId, requests: [{ ...post(`${job}/pause`), repeatable: true }, remove(job)], after: [] }];
 }
 
-/** A configuration is ours when its target and its name are those of the link; it was found by both. */
+/** The configuration goes with its application. */
 export function removeSyncApplication(node: SyncApplicationNode, found: Found): Removal[] | Left {
   const live = found.live.get(node.key) as JsonObject;
+  if (!isOurs(node, found)) return notOurs(node, live);
   if (holds(node.link, found)) return [];
-  const name = node.alone ? node.link.displayName : `${node.link.displayName} - ${node.targetTenant.displayName}`;
-  if (live['displayName'] !== name) return { node, why: `It is called "${text(live['displayName'])}", so nothing proves that it was made from here.` };
   const liveId = idOf(live);
   const application = found.applications.get(node.key);
   const resources = [...found.nodes.values()].filter(other => other.kind === 'catalogResource' && other.needs.includes(node.key));
@@ -83,7 +102,7 @@ export function removeSyncApplication(node: SyncApplicationNode, found: Found): 
 /** Inbound synchronization is closed after the jobs that use it are gone. */
 export function removeIdentitySynchronization(node: IdentitySynchronizationNode, found: Found): Removal[] {
   const jobs = jobsOf(found).filter(({ link }) => node.key === identitySynchronizationKey(link.target, link.source));
-  if (jobs.length === 0 || !found.deprovisioned || jobs.some(({ link }) => holds(link, found))) return [];
+  if (jobs.length === 0 || !found.deprovisioned || jobs.some(job => !isOurs(job, found) || holds(job.link, found))) return [];
   return [
     {
       ...about(node),
@@ -108,7 +127,7 @@ export function removePartner(node: PartnerNode, found: Found): Removal[] | Left
   const { tenant, partner, access, incoming, outgoing } = node.setting;
   const links = [...incoming, ...outgoing];
   const jobs = jobsOf(found).filter(({ link }) => links.some(({ key }) => key === link.key));
-  if (!found.deprovisioned || jobs.some(({ link }) => holds(link, found))) return [];
+  if (!found.deprovisioned || jobs.some(job => !isOurs(job, found) || holds(job.link, found))) return [];
   const live = found.live.get(node.key) as JsonObject;
   const stated = node.setting.trust ? 'inboundTrust' : undefined;
   const others = Object.entries(live).filter(([name, value]) => !OWN.has(name) && name !== stated && !name.includes('@') && says(value));

@@ -21,6 +21,7 @@ import { type SyncAssignmentNode, syncAssignment } from './sync-assignment.ts';
 import { type SyncJobNode, syncJob } from './sync-job.ts';
 import { type SyncSchemaNode, syncSchema } from './sync-schema.ts';
 import { type SyncSecretsNode, syncSecrets } from './sync-secrets.ts';
+import { type SyncStampNode, syncStamp } from './sync-stamp.ts';
 import { type SyncStartNode, syncStart } from './sync-start.ts';
 
 export type DeployNode =
@@ -36,6 +37,7 @@ export type DeployNode =
   | SyncSecretsNode
   | SyncSchemaNode
   | SyncAssignmentNode
+  | SyncStampNode
   | SyncStartNode
   | CatalogNode
   | CatalogResourceNode
@@ -66,6 +68,7 @@ const kinds = {
   syncSecrets,
   syncSchema,
   syncAssignment,
+  syncStamp,
   syncStart,
   catalog,
   catalogResource,
@@ -80,7 +83,7 @@ const kinds = {
 
 /** What each kind of the topology becomes; a kind that is deployed as nothing does not compile. */
 export const deployedAs = {
-  sync: ['partner', 'identitySynchronization', 'syncApplication', 'syncJob', 'syncSecrets', 'syncSchema', 'syncAssignment', 'syncStart'],
+  sync: ['partner', 'identitySynchronization', 'syncApplication', 'syncJob', 'syncSecrets', 'syncSchema', 'syncAssignment', 'syncStamp', 'syncStart'],
   access: ['partner', 'identitySynchronization'],
   group: ['group', 'roleAssignment', 'reference'],
   user: ['reference'],

@@ -1,17 +1,15 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { settings } from '../plan/differences.ts';
+import { ownerOf, stampOf } from '../plan/stamp.ts';
 import { type JsonObject, objects, text } from '../transport/json.ts';
-import { literal, post, query } from '../transport/paths.ts';
+import { post } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { single } from './names.ts';
-import { jobsOf, type LinkNode, linkNodes, readSecrets, secretsOf, synchronization } from './sync-link.ts';
+import { CONFIGURATIONS, jobsOf, type LinkNode, linkNodes, readSecrets, secretsOf, synchronization, TEMPLATE } from './sync-link.ts';
 
-/** The gallery template of cross-tenant synchronization. */
-export const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
 /** Configurations that a multitenant organization made for itself. */
 const MADE_BY_OTHERS = /^MTO_Sync_/;
-const ALL = query('/servicePrincipals', { $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`, $select: 'id,appId,displayName,appRoles' });
 
 /** The enterprise application of a synchronization configuration. Its name is no key; what it synchronizes to is in its secrets. */
 export interface SyncApplicationNode extends LinkNode<'syncApplication'> {
@@ -19,7 +17,7 @@ export interface SyncApplicationNode extends LinkNode<'syncApplication'> {
   readonly alone: boolean;
 }
 
-const configurationName = ({ link, targetTenant, alone }: SyncApplicationNode): string =>
+export const configurationName = ({ link, targetTenant, alone }: SyncApplicationNode): string =>
   alone ? link.displayName : `${link.displayName} - ${targetTenant.displayName}`;
 
 const bind = (live: JsonObject) => ({
@@ -41,7 +39,7 @@ export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
   },
   async observe(node, observer) {
     const known = observer.known(syncApplicationKey(node.link.source, node.link.target));
-    const all = (await observer.list(ALL)).filter(live => !MADE_BY_OTHERS.test(text(live['displayName'])));
+    const all = (await observer.list(CONFIGURATIONS)).filter(live => !MADE_BY_OTHERS.test(text(live['displayName'])));
     if (known) return all.find(live => live['id'] === known.id);
     const companies = await Promise.all(
       all.map(async live => {
@@ -61,13 +59,21 @@ export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
     );
   },
   bind,
-  compare(node, live) {
+  compare(node, live, { problem }) {
     const body = { displayName: configurationName(node) };
+    const stamp = stampOf(text(live?.['notes']));
+    if (stamp && ownerOf(stamp, node.mark) === 'other')
+      problem({
+        code: 'other-topology',
+        severity: 'error',
+        span: node.span,
+        message: `The ${node.name} belongs to the topology ${stamp.topology ?? ''}. Two topologies cannot write one configuration: take the link out of one of them.`,
+      });
     return live ? [] : [{ action: 'create', changes: settings(body), body, grant: DEPLOY_PERMISSIONS.syncApplication }];
   },
   async apply({ node, body, create, list, read }) {
     const unused = async () => {
-      const named = (await list(ALL)).filter(live => live['displayName'] === body['displayName']);
+      const named = (await list(CONFIGURATIONS)).filter(live => live['displayName'] === body['displayName']);
       const companies = await Promise.all(named.map(async live => secretsOf(await read(`${synchronization(text(live['id']))}/secrets`)).get('CompanyId')));
       const found = single(
         named.filter((_, index) => !companies[index] || companies[index]?.toLowerCase() === node.targetTenant.id),

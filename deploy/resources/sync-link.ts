@@ -1,16 +1,26 @@
 import { partnerKey, type SyncLink, type Tenant } from '../../language/model/index.ts';
 import type { Observer } from '../plan/observer.ts';
+import { type Mark, ownerOf, type Stamp, stampOf } from '../plan/stamp.ts';
 import { type JsonObject, member, objects, text } from '../transport/json.ts';
-import { path } from '../transport/paths.ts';
+import { literal, path, query } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import { identitySynchronizationKey } from './identity-synchronization.ts';
 import type { DesiredScope, Node } from './kind.ts';
+import { markOf } from './names.ts';
 
 export const JOB_TEMPLATE = 'Azure2Azure';
+/** The gallery template of cross-tenant synchronization. */
+export const TEMPLATE = '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7';
+/** Every configuration of a tenant in one read. Only administrators see the notes. */
+export const CONFIGURATIONS = query('/servicePrincipals', {
+  $filter: `applicationTemplateId eq ${literal(TEMPLATE)}`,
+  $select: 'id,appId,displayName,appRoles,notes',
+});
 
 /** What the parts of a synchronization configuration have in common. They all live in the source tenant. */
 export interface LinkNode<K extends string> extends Node<K> {
   readonly link: SyncLink;
+  readonly mark: Mark;
   readonly source: Tenant;
   readonly targetTenant: Tenant & { readonly id: string };
 }
@@ -36,6 +46,7 @@ export function linkNodes<K extends string>(scope: DesiredScope, kind: K, title:
       needs: needs(link),
       otherEnd: link.target,
       link,
+      mark: markOf(scope, `${link.source}-${link.target}`),
       source,
       targetTenant: { ...target, id: target.id },
     };
@@ -65,6 +76,20 @@ export const jobsOf = (servicePrincipalId: string): string => `${synchronization
 export async function readJob(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
   const application = await observer.binding(syncApplicationKey(link.source, link.target));
   return application && (await observer.list(jobsOf(application.id))).find(job => text(job['templateId']) === JOB_TEMPLATE);
+}
+
+/** The enterprise application of a link. */
+export async function readConfiguration(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
+  const application = await observer.binding(syncApplicationKey(link.source, link.target));
+  return application && (await observer.list(CONFIGURATIONS)).find(live => live['id'] === application.id);
+}
+
+/** What was last applied to a link. Nothing before its job has started: then a deployment is not finished, and nobody has changed anything. */
+export async function readStamp(observer: Observer, { link, mark }: LinkNode<string>): Promise<Stamp | undefined> {
+  const [configuration, job] = await Promise.all([readConfiguration(observer, link), readJob(observer, link)]);
+  const stamp = stampOf(text(configuration?.['notes']));
+  const known = ownerOf(stamp, mark) === 'ours' || ownerOf(stamp, mark) === 'unnamed';
+  return known && (!link.start || jobState(job) === 'Active') ? stamp : undefined;
 }
 
 export const jobState = (job: JsonObject | undefined): string => text(member(job?.['schedule'], 'state'));

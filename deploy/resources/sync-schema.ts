@@ -2,14 +2,16 @@ import type { AttributeName, Expression, SyncLink } from '../../language/model/i
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import type { PropertyChange } from '../plan/plan.ts';
 import { attributeName, type References } from '../plan/references.ts';
+import type { Stamp } from '../plan/stamp.ts';
 import { type JsonObject, withoutAnnotations } from '../transport/json.ts';
 import { get, path, put } from '../transport/paths.ts';
 import { mappingSource } from '../wire/expression.ts';
-import { changeSchema, described, type SchemaWishes } from '../wire/schema.ts';
+import { changeSchema, described, type SchemaWishes, scopeText } from '../wire/schema.ts';
 import { holderKey } from './extension-holder.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
-import { jobKey, type LinkNode, linkNodes, synchronization } from './sync-link.ts';
+import { withLinkSides } from './link-stamp.ts';
+import { jobKey, type LinkNode, linkNodes, partKey, readStamp, synchronization } from './sync-link.ts';
 
 /** Attribute mappings, scoping filter and actions of a job: read, changed, put back whole. */
 export interface SyncSchemaNode extends LinkNode<'syncSchema'> {
@@ -20,26 +22,35 @@ const ACTIONS = { create: 'Add', update: 'Update', delete: 'Delete' } as const;
 /** Types of the synchronization service by the types of extensions. */
 const TYPES: Readonly<Record<string, string>> = { LargeInteger: 'Integer' };
 
-export const syncSchema: Kind<SyncSchemaNode, JsonObject> = {
+export interface SyncSchemaLive {
+  readonly schema: JsonObject;
+  readonly stamp?: Stamp;
+}
+
+export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
   kind: 'syncSchema',
   desired: scope =>
-    linkNodes(scope, 'syncSchema', 'mappings and filter of the synchronization', link => [jobKey(link), ...extensionsOf(link).map(use => use.key)]).map(
-      node => ({
-        ...node,
-        types: new Map(
-          extensionsOf(node.link).map(({ key }) => {
-            const type = scope.index.get('extension', key)?.dataType ?? 'String';
-            return [key, TYPES[type] ?? type];
-          }),
-        ),
-      }),
-    ),
+    linkNodes(scope, 'syncSchema', 'mappings and filter of the synchronization', link => [
+      jobKey(link),
+      partKey('syncStamp', link),
+      ...extensionsOf(link).map(use => use.key),
+    ]).map(node => ({
+      ...node,
+      types: new Map(
+        extensionsOf(node.link).map(({ key }) => {
+          const type = scope.index.get('extension', key)?.dataType ?? 'String';
+          return [key, TYPES[type] ?? type];
+        }),
+      ),
+    })),
   async observe(node, observer) {
     const [application, job] = await Promise.all([
       observer.binding(syncApplicationKey(node.link.source, node.link.target)),
       observer.binding(jobKey(node.link)),
     ]);
-    return application && job && observer.get(address(application.id, job.id));
+    if (!application || !job) return undefined;
+    const [schema, stamp] = await Promise.all([observer.get(address(application.id, job.id)), readStamp(observer, node)]);
+    return schema && { schema, ...(stamp ? { stamp } : {}) };
   },
   bind: (_, node) => ({ id: node.key }),
   compare(node, live, { references, problem }) {
@@ -49,7 +60,7 @@ export const syncSchema: Kind<SyncSchemaNode, JsonObject> = {
       const changes = expected(wishes);
       return changes.length > 0 ? [{ action: 'update', changes, grant, rounds: [1, 1] }] : [];
     }
-    const { changes, removed, refused, otherGroups } = changeSchema(live, wishes);
+    const { changes, removed, refused, otherGroups } = changeSchema(live.schema, wishes);
     for (const target of refused)
       problem({
         code: 'matching-attribute',
@@ -66,7 +77,7 @@ export const syncSchema: Kind<SyncSchemaNode, JsonObject> = {
       });
     }
     const loss = removed.length > 0 ? `No longer written in the target: ${removed.join(', ')}.` : undefined;
-    return changes.length > 0 ? [{ action: 'update', changes, grant, loss, rounds: [1, 1] }] : [];
+    return changes.length > 0 ? [{ action: 'update', changes: withLinkSides(changes, live.stamp), grant, loss, rounds: [1, 1] }] : [];
   },
   async apply({ node, references, send }) {
     const schema = address(references.of(syncApplicationKey(node.link.source, node.link.target)), references.of(jobKey(node.link)));
@@ -80,7 +91,7 @@ export const syncSchema: Kind<SyncSchemaNode, JsonObject> = {
 
 const address = (servicePrincipalId: string, jobId: string): string => `${synchronization(servicePrincipalId)}/jobs${path`/${jobId}`}/schema`;
 
-function wishesOf(node: SyncSchemaNode, references: References): SchemaWishes {
+export function wishesOf(node: SyncSchemaNode, references: References): SchemaWishes {
   const { link } = node;
   const nameOf = (attribute: AttributeName) => attributeName(attribute, references);
   const holder = references.binding(holderKey(link.target));
@@ -107,17 +118,7 @@ function wishesOf(node: SyncSchemaNode, references: References): SchemaWishes {
 /** What will be different from the schema that a new job gets, as far as it can be told before there is one. */
 function expected(wishes: SchemaWishes): PropertyChange[] {
   const rows = wishes.rows.map(row => ({ path: `attributeMappings.${row.target}`, new: described({ ...row }) }));
-  const clauses = (group: readonly JsonObject[]) =>
-    group
-      .map(clause =>
-        [
-          clause['sourceOperandName'],
-          clause['operatorName'],
-          ...(clause['targetOperand'] as { values: string[] }).values.map(value => JSON.stringify(value)),
-        ].join(' '),
-      )
-      .join(' AND ');
-  const filter = wishes.filter.length > 0 ? [{ path: 'scope.groups', new: wishes.filter.map(clauses).join(' OR ') }] : [];
+  const filter = wishes.filter.length > 0 ? [{ path: 'scope.groups', new: scopeText(wishes.filter) }] : [];
   const actions = wishes.flowTypes.length < 3 ? [{ path: 'flowTypes', new: wishes.flowTypes.join(', ') }] : [];
   return [...actions, ...filter, ...rows];
 }

@@ -1,30 +1,33 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings } from '../plan/differences.ts';
 import type { PropertyChange } from '../plan/plan.ts';
+import type { Stamp } from '../plan/stamp.ts';
 import { isObject, type Json, type JsonObject } from '../transport/json.ts';
 import { get, post, put } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
-import { jobKey, jobState, type LinkNode, linkNodes, readJob, readSecrets, secretsOf, synchronization } from './sync-link.ts';
+import { withLinkSides } from './link-stamp.ts';
+import { jobKey, jobState, type LinkNode, linkNodes, partKey, readJob, readSecrets, readStamp, secretsOf, synchronization } from './sync-link.ts';
 
 /** Where a configuration goes, whom it takes and whom it tells. The service calls these settings secrets. */
 export type SyncSecretsNode = LinkNode<'syncSecrets'>;
 
-interface Live {
+export interface SyncSecretsLive {
   readonly secrets: ReadonlyMap<string, string>;
   readonly running: boolean;
+  readonly stamp?: Stamp;
 }
 
 const OURS = ['AuthenticationType', 'CompanyId', 'SyncNotificationSettings', 'SyncAll'];
 
-export const syncSecrets: Kind<SyncSecretsNode, Live> = {
+export const syncSecrets: Kind<SyncSecretsNode, SyncSecretsLive> = {
   kind: 'syncSecrets',
-  desired: scope => linkNodes(scope, 'syncSecrets', 'scope and notification of the synchronization', link => [jobKey(link)]),
+  desired: scope => linkNodes(scope, 'syncSecrets', 'scope and notification of the synchronization', link => [jobKey(link), partKey('syncStamp', link)]),
   async observe(node, observer) {
     const application = await observer.binding(syncApplicationKey(node.link.source, node.link.target));
     if (!application) return undefined;
-    const [secrets, job] = await Promise.all([readSecrets(observer, application.id), readJob(observer, node.link)]);
-    return secrets.has('CompanyId') ? { secrets, running: jobState(job) === 'Active' } : undefined;
+    const [secrets, job, stamp] = await Promise.all([readSecrets(observer, application.id), readJob(observer, node.link), readStamp(observer, node)]);
+    return secrets.has('CompanyId') ? { secrets, running: jobState(job) === 'Active', ...(stamp ? { stamp } : {}) } : undefined;
   },
   bind: (_, node) => ({ id: node.targetTenant.id }),
   compare(node, live) {
@@ -32,7 +35,7 @@ export const syncSecrets: Kind<SyncSecretsNode, Live> = {
     const grant = DEPLOY_PERMISSIONS.syncSecrets;
     if (!live) return [{ action: 'create', changes: settings(wanted), body: { value: pairs(wanted) }, grant }];
     const found = readable(live.secrets);
-    const changes = differences(wanted, found);
+    const changes = withLinkSides(differences(wanted, found), live.stamp);
     if (changes.length === 0) return [];
     const narrowed = live.running && found['SyncAll'] === 'true' && wanted['SyncAll'] === 'false';
     const restart: PropertyChange[] = narrowed ? [{ path: 'job', old: 'running', new: 'restarted, or nobody leaves the scope' }] : [];
@@ -69,7 +72,7 @@ export const syncSecrets: Kind<SyncSecretsNode, Live> = {
   },
 };
 
-function wantedSecrets({ link, targetTenant }: SyncSecretsNode): JsonObject {
+export function wantedSecrets({ link, targetTenant }: SyncSecretsNode): JsonObject {
   return {
     AuthenticationType: 'SyncPolicy',
     CompanyId: targetTenant.id,

@@ -114,13 +114,19 @@ function changeScope(live: JsonObject | null | undefined, wishes: SchemaWishes) 
   const groups = objects(live?.['groups']);
   const others = groups.filter(group => !isOurs(group));
   const ours = groups.filter(isOurs).map(group => objects(group['clauses']));
-  const line = (clauses: readonly JsonObject[]) => clauses.map(clauseText).sort().join(' AND ');
-  const [old, wanted] = [ours, wishes.filter].map(list => list.map(line).sort().join(' OR ')) as [string, string];
+  const [old, wanted] = [scopeText(ours), scopeText(wishes.filter)];
   const names = wishes.filter.length > 0 ? others.map(group => text(group['name'])).filter(name => name !== BUILT_IN_FILTER) : [];
   if (old === wanted) return { scope: live, changes: [], others: names };
   const added = wishes.filter.map((clauses, index) => ({ name: wishes.filter.length > 1 ? `${FILTER_NAME} ${index + 1}` : FILTER_NAME, clauses }));
   return { scope: { ...live, groups: [...others, ...added] }, changes: [{ path: 'scope.groups', old: old || null, new: wanted || null }], others: names };
 }
+
+/** Groups of clauses in one line; two filters that say the same give the same line. */
+export const scopeText = (groups: readonly (readonly JsonObject[])[]): string =>
+  groups
+    .map(clauses => clauses.map(clauseText).sort().join(' AND '))
+    .sort()
+    .join(' OR ');
 
 function clauseText(clause: JsonObject): string {
   const values = (clause['targetOperand'] as JsonObject | undefined)?.['values'];

@@ -1,5 +1,5 @@
 // Section 8: service principals, found by template, name or appId.
-import { conflict, notFound } from '../errors.ts';
+import { badRequest, conflict, notFound } from '../errors.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { newServicePrincipal } from '../objects/application.ts';
 import { type Context, created, done, list, ok, param, type Query, type Route } from '../route.ts';
@@ -24,6 +24,14 @@ const query: Query = { filter: ['id', 'appId', 'displayName', 'applicationTempla
 
 const find = ({ tenant }: Context, appId: string): JsonObject | undefined =>
   Object.values(tenant.servicePrincipals).find(other => textOf(other['appId']).toLowerCase() === appId.toLowerCase());
+
+const MOST_NOTES = 1024;
+
+/** The documented size of the notes. */
+function checked(body: JsonObject): JsonObject {
+  if (textOf(body['notes']).length > MOST_NOTES) throw badRequest("Invalid value specified for property 'notes' of resource 'ServicePrincipal'.");
+  return body;
+}
 
 function byAppId(context: Context): JsonObject {
   const appId = param(context, 'appId');
@@ -54,7 +62,7 @@ export const servicePrincipals: Route[] = [
     readOnly: readOnly.filter(name => name !== 'appId'),
     handle: context => {
       const { appId, ...body } = context.body;
-      return created(Object.assign(create(context, textOf(appId)), body));
+      return created(Object.assign(create(context, textOf(appId)), checked(body)));
     },
   },
   {
@@ -66,7 +74,7 @@ export const servicePrincipals: Route[] = [
     handle: context => {
       const found = find(context, param(context, 'appId'));
       if (!found && !context.createIfMissing) throw notFound(param(context, 'appId'));
-      const principal = Object.assign(found ?? create(context, param(context, 'appId')), context.body);
+      const principal = Object.assign(found ?? create(context, param(context, 'appId')), checked(context.body));
       return found ? done : created(principal);
     },
   },
@@ -77,7 +85,7 @@ export const servicePrincipals: Route[] = [
     body: type,
     readOnly,
     handle: context => {
-      Object.assign(servicePrincipal(context, param(context, 'id')), context.body);
+      Object.assign(servicePrincipal(context, param(context, 'id')), checked(context.body));
       return done;
     },
   },

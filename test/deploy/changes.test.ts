@@ -45,13 +45,13 @@ describe('a synchronization link', () => {
       ['companyName <- "Contoso"', 'companyName <- Append([companyName], "!")\n  department <- "X" on create'],
       ['  socRole <- "analyst"\n', ''],
     );
-    expect(operations.map(({ kind }) => kind)).toEqual(['syncSchema']);
-    expect(operations[0]?.changes.map(({ path, old, new: now }) => [path.replace(/_[0-9a-f]{32}_/, '_'), old ?? null, now]).sort()).toEqual([
+    expect(operations.map(({ kind }) => kind)).toEqual(['syncStamp', 'syncSchema']);
+    expect(operations[1]?.changes.map(({ path, old, new: now }) => [path.replace(/_[0-9a-f]{32}_/, '_'), old ?? null, now]).sort()).toEqual([
       ['attributeMappings.companyName', '"Contoso"', 'Append([companyName],"!")'],
       ['attributeMappings.department', '[department]', '"X" on create'],
       ['attributeMappings.extension_socRole', '"analyst"', null],
     ]);
-    expect(operations[0]?.loss).toContain('_socRole');
+    expect(operations[1]?.loss).toContain('_socRole');
     const [configuration] = Object.values(tenantNamed(world, 'Contoso').synchronization);
     const schema = JSON.stringify(Object.values(configuration?.schemas ?? {})[0]);
     expect(schema).toContain('"expression":"Append([companyName], \\"!\\")"');
@@ -66,7 +66,7 @@ describe('a synchronization link', () => {
       'department EQUALS "Security"',
       'department EQUALS "Security" AND country NOT EQUALS "XX" OR jobTitle IS NOT NULL',
     ]);
-    expect(brief(operations)).toEqual(['update syncSchema scope.groups']);
+    expect(brief(operations)).toEqual(['update syncSchema scope.groups', 'update syncStamp']);
     const [configuration] = Object.values(tenantNamed(world, 'Contoso').synchronization);
     const schema = JSON.stringify(Object.values(configuration?.schemas ?? {})[0]);
     expect(schema).toContain('"name":"Tenantry 2"');
@@ -77,13 +77,14 @@ describe('a synchronization link', () => {
     const { operations } = await change(link, ['scope: all', 'scope: assigned\n  deletionThreshold: 50\n  notify: "a@contoso.com"']);
     expect(brief(operations)).toEqual([
       'update syncSecrets SyncNotificationSettings.Enabled SyncNotificationSettings.Recipients SyncNotificationSettings.DeleteThresholdValue SyncAll job',
+      'update syncStamp',
     ]);
-    expect(operations[0]?.loss).toContain('Fabrikam');
+    expect(operations.find(({ kind }) => kind === 'syncSecrets')?.loss).toContain('Fabrikam');
   });
 
   test('actions and trust', async () => {
     const { operations } = await change(link, ['scope: all', 'scope: all\n  actions: create, update\n  trust: mfa']);
-    expect(brief(operations)).toEqual(['update partner inboundTrust', 'update syncSchema flowTypes']);
+    expect(brief(operations)).toEqual(['update partner inboundTrust', 'update syncSchema flowTypes', 'update syncStamp']);
   });
 
   test('what others put into the secrets and the partner stays', async () => {

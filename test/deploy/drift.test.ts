@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { driftOf, driftText, planText, stampOf, withoutStamp } from '../../deploy/index.ts';
-import { governance } from './scenarios.ts';
+import { send } from './raw.ts';
+import { governance, link } from './scenarios.ts';
 import { DeployWorld, prompt, topologyFrom } from './world.ts';
 
 const CATALOGS = '/identityGovernance/entitlementManagement/catalogs';
@@ -95,5 +96,113 @@ describe('a catalog with another name', () => {
     const { world, next } = await deployed();
     const plan = await world.plan(await next(['catalog shared "Shared"', 'catalog other "Shared" in fabrikam\ncatalog shared "For all"']));
     expect(plan.operations.filter(({ kind, action }) => kind === 'catalog' && action === 'create')).toMatchObject([{ title: 'catalog "For all"' }]);
+  });
+});
+
+describe('which side of a link has changed', () => {
+  const SECRETS = 'SyncNotificationSettings';
+
+  /** The mapping of the company name, as an editor of mappings writes it. */
+  const byHand = (text: string) => text.replace('"name":"Contoso"', '"name":"By hand"').replace('\\"Contoso\\"', '\\"By hand\\"');
+
+  async function linked(text = link) {
+    const world = await DeployWorld.create(await topologyFrom(text), prompt);
+    expect((await world.apply(await world.plan())).outcome).toBe('complete');
+    const contoso = () => Object.values(world.sandbox.state().tenants).find(({ displayName }) => displayName === 'Contoso');
+    const id = Object.keys(contoso()?.synchronization ?? {})[0] ?? '';
+    const notes = () => String(contoso()?.servicePrincipals[id]?.['notes'] ?? '');
+    const root = `/servicePrincipals/${id}/synchronization`;
+    const mapping = async (edit: (text: string) => string) => {
+      const [job] = (await send(world, 'contoso', 'GET', `${root}/jobs`)).value as { id: string }[];
+      const schema = await send(world, 'contoso', 'GET', `${root}/jobs/${job?.id}/schema`);
+      const { '@odata.context': _, ...edited } = JSON.parse(edit(JSON.stringify(schema)));
+      await send(world, 'contoso', 'PUT', `${root}/jobs/${job?.id}/schema`, edited);
+    };
+    const settings = async (edit: (notification: Record<string, unknown>) => unknown) => {
+      const { value } = (await send(world, 'contoso', 'GET', `${root}/secrets`)) as { value: { key: string; value: string }[] };
+      const next = value.map(pair => (pair.key === SECRETS ? { key: SECRETS, value: JSON.stringify(edit(JSON.parse(pair.value))) } : pair));
+      await send(world, 'contoso', 'PUT', `${root}/secrets`, { value: next });
+    };
+    const next = (...edits: readonly (readonly [string, string])[]) => topologyFrom(edits.reduce((current, [from, to]) => current.replace(from, to), text));
+    const told = async (topology?: Awaited<ReturnType<typeof topologyFrom>>) =>
+      driftOf(await world.plan(topology)).drift.map(({ kind, changed }) => `${kind} ${changed}`);
+    return { world, id, notes, mapping, settings, next, told };
+  }
+
+  test('is known from the notes of its application, which are written once', async () => {
+    const { world, notes } = await linked();
+    expect(stampOf(notes())).toMatchObject({ symbol: 'contoso-fabrikam' });
+    expect(notes().length).toBeLessThanOrEqual(1024);
+    expect(JSON.stringify(world.trace.toHar()).match(/\[tenantry contoso-fabrikam /g)).toHaveLength(2);
+    expect((await world.plan()).operations).toEqual([]);
+  });
+
+  test('a mapping', async () => {
+    const { mapping, next, told } = await linked();
+    const edited = await next(['companyName <- "Contoso"', 'companyName <- "Contoso Ltd"']);
+    expect(await told(edited)).toEqual(['syncSchema topology']);
+    await mapping(byHand);
+    expect(await told()).toEqual(['syncSchema tenant']);
+    expect(await told(edited)).toEqual(['syncSchema both']);
+  });
+
+  test('a mapping that the topology has no more, or has only now', async () => {
+    const { next, told } = await linked();
+    expect(await told(await next(['companyName <- "Contoso"', 'companyName <- "Contoso"\n  department <- "X"']))).toEqual(['syncSchema topology']);
+    expect(await told(await next(['  socRole <- "analyst"\n', '']))).toEqual(['syncSchema topology']);
+  });
+
+  test('the filter', async () => {
+    const { mapping, next, told } = await linked();
+    const edited = await next(['department EQUALS "Security"', 'department EQUALS "IT"']);
+    expect(await told(edited)).toEqual(['syncSchema topology']);
+    await mapping(text => text.replace('"values":["Security"]', '"values":["Sales"]'));
+    expect(await told()).toEqual(['syncSchema tenant']);
+    expect(await told(edited)).toEqual(['syncSchema both']);
+  });
+
+  test('the settings; putting them back writes no stamp, and what people wrote in the notes stays', async () => {
+    const { world, id, notes, settings, next, told } = await linked();
+    const edited = await next(['scope: all', 'scope: all\n  deletionThreshold: 50']);
+    expect(await told(edited)).toEqual(['syncSecrets topology']);
+    await settings(notification => ({ ...notification, DeleteThresholdValue: 9 }));
+    expect(await told()).toEqual(['syncSecrets tenant']);
+    expect(await told(edited)).toEqual(['syncSecrets both']);
+    const stamp = notes();
+    await send(world, 'contoso', 'PATCH', `/servicePrincipals/${id}`, { notes: `Ask the SOC. ${stamp}` });
+    const back = await world.plan();
+    expect(back.operations.map(({ kind }) => kind)).toEqual(['syncSecrets']);
+    expect((await world.apply(back)).outcome).toBe('complete');
+    expect((await world.plan()).operations).toEqual([]);
+    const forth = await world.plan(edited);
+    expect(forth.operations.map(({ kind }) => kind)).toEqual(['syncStamp', 'syncSecrets']);
+    expect((await world.apply(forth, edited)).outcome).toBe('complete');
+    expect(notes().startsWith('Ask the SOC. [tenantry contoso-fabrikam ')).toBe(true);
+    expect(notes()).not.toBe(`Ask the SOC. ${stamp}`);
+  });
+
+  test('is not told where the stamp is gone or there is no room for it', async () => {
+    const { world, id, settings, next, told, notes } = await linked();
+    await send(world, 'contoso', 'PATCH', `/servicePrincipals/${id}`, { notes: 'n'.repeat(1000) });
+    expect((await world.plan()).operations).toEqual([]);
+    await settings(notification => ({ ...notification, DeleteThresholdValue: 9 }));
+    expect(await told()).toEqual(['syncSecrets undefined']);
+    const edited = await next(['scope: all', 'scope: all\n  deletionThreshold: 50']);
+    expect((await world.apply(await world.plan(edited), edited)).outcome).toBe('complete');
+    expect(notes()).toBe('n'.repeat(1000));
+  });
+
+  test('many mappings leave no room: their sides are not told, those of the settings are', async () => {
+    const rows = Array.from({ length: 15 }, (_, index) => `  extensionAttribute${index + 1} <- "x"`).join('\n');
+    const { world, id, settings, told, mapping } = await linked(link.replace('  companyName <- "Contoso"', `  companyName <- "Contoso"\n${rows}`));
+    await send(world, 'contoso', 'PATCH', `/servicePrincipals/${id}`, { notes: 'n'.repeat(900) });
+    const topology = await topologyFrom(
+      link.replace('scope: all', 'scope: all\n  deletionThreshold: 50').replace('  companyName <- "Contoso"', `  companyName <- "Contoso"\n${rows}`),
+    );
+    expect((await world.apply(await world.plan(topology), topology)).outcome).toBe('complete');
+    await settings(notification => ({ ...notification, DeleteThresholdValue: 9 }));
+    expect(await told(topology)).toEqual(['syncSecrets tenant']);
+    await mapping(byHand);
+    expect(await told(topology)).toEqual(['syncSecrets tenant', 'syncSchema undefined']);
   });
 });
