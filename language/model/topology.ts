@@ -49,6 +49,8 @@ export interface Declared<K extends string> {
   readonly displayNameStated: boolean;
   /** Where its name stands. */
   readonly span: Span;
+  /** Where `displayName` is stated, with its quotes. */
+  readonly displayNameSpan?: Span;
   /** The whole declaration; the same for all entries that it expands to. */
   readonly declaration: Span;
   /** From `{` to `}`, where it has a body: fixes insert there. */

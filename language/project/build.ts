@@ -49,7 +49,7 @@ interface Entry {
   readonly file: SourceFile;
   readonly node: Declaration;
   readonly kind: Kind;
-  readonly place: Pick<Declared<string>, 'span' | 'declaration' | 'body' | 'documentation'>;
+  readonly place: Pick<Declared<string>, 'span' | 'displayNameSpan' | 'declaration' | 'body' | 'documentation'>;
   /** Where it is placed. */
   readonly tenants: readonly { readonly name: string; readonly span: Span }[];
 }
@@ -139,7 +139,13 @@ class Builder {
       const declaration = cx.span(node);
       checkHeader(node, kind, { ...declaration, end: Math.max(span.end, declaration.start) }, this.log);
       return {
-        place: { span, declaration, ...(node.body ? { body: cx.span(node.body) } : {}), ...documented(file, declaration) },
+        place: {
+          span,
+          ...(node.display ? { displayNameSpan: cx.span(node.display) } : {}),
+          declaration,
+          ...(node.body ? { body: cx.span(node.body) } : {}),
+          ...documented(file, declaration),
+        },
         tenants: node.tenants.flatMap(({ id, $cstNode }) => (id ? [{ name: id, span: spanOf(file, $cstNode) }] : [])),
       };
     });

@@ -30,7 +30,7 @@ export function readProperties(
     const at = cx.span(item.name);
     const descriptor = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!descriptor) {
-      reportUnknown(name, at, properties, title, log);
+      reportUnknown(name, { at, property: cx.span(item) }, properties, title, log);
       continue;
     }
     if (spans[name]) {
@@ -54,11 +54,14 @@ export function readProperties(
   return { values, spans } as ReadProperties<Properties>;
 }
 
-function reportUnknown(name: string, at: Span, properties: Properties, title: string, log: ProblemLog): void {
+function reportUnknown(name: string, { at, property }: { at: Span; property: Span }, properties: Properties, title: string, log: ProblemLog): void {
   const known = Object.keys(properties);
   const close = nearest(name, known);
   const expected = known.length > 0 ? ` It has ${known.join(', ')}.` : '';
   log.report('unknown-property', at, `${sentenceArticle(title)} has no property "${name}".${close ? ` Did you mean "${close}"?` : expected}`, {
-    fixes: close ? [{ title: `Change to "${close}"`, edits: [{ span: at, text: close }] }] : [],
+    fixes: [
+      ...(close ? [{ title: `Change to "${close}"`, edits: [{ span: at, text: close }] }] : []),
+      { title: `Remove "${name}"`, edits: [{ span: property, text: '' }] },
+    ],
   });
 }

@@ -59,7 +59,7 @@ export class Readings {
     const lookups: Lookup[] = [];
     const mentions: SymbolMention[] = [];
     const before = this.log.reported;
-    const result = read(this.context(file, place, lookups, mentions));
+    const result = read(this.context(node, file, place, lookups, mentions));
     if (last) readings.splice(readings.indexOf(last), 1);
     if (this.log.reported === before) readings.push({ what, place, lookups, result, mentions });
     origin.forget();
@@ -71,7 +71,7 @@ export class Readings {
     return true;
   }
 
-  private context(file: SourceFile, { tenant, partner }: Place, lookups: Lookup[], mentions: SymbolMention[]): ReadContext {
+  private context(node: Declaration, file: SourceFile, { tenant, partner }: Place, lookups: Lookup[], mentions: SymbolMention[]): ReadContext {
     const { log, table } = this;
     const noted = <T>(name: string, span: Span, ask: Lookup['ask'], result: T): T => {
       const answer = ask(table);
@@ -85,7 +85,8 @@ export class Readings {
       span: node => spanOf(file, node),
       source: node => node.$cstNode?.text ?? '',
       report: (code, span, message, fixes) => log.report(code, span, message, fixes ? { fixes } : {}),
-      resolve: (kinds, name, span, where = tenant) => noted(name, span, questions.object(kinds, name, where), table.resolve(kinds, name, span, where)),
+      resolve: (kinds, name, span, where = tenant) =>
+        noted(name, span, questions.object(kinds, name, where), table.resolve(kinds, name, span, where, spanOf(file, node))),
       resolveTenants: (name, span) => noted(name, span, questions.tenants(name), table.tenants(name, span)),
       resolveLinks: (name, span) => noted(name, span, questions.links(tenant, name), this.links(tenant, name, span)),
       extension: (name, span, where) => noted(name, span, questions.extension(name, where), table.extension(name, span, where)),

@@ -1,5 +1,6 @@
 import type { Ref, Span } from '../model/source.ts';
 import { nearest } from '../problems/nearest.ts';
+import type { Fix } from '../problems/problem.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type SymbolDeclaration, type SymbolMention, type Symbols, symbolId } from './symbols.ts';
 
@@ -40,6 +41,7 @@ export class SymbolTable {
     if (first) {
       this.log.report('duplicate-name', span, `"${name}" is already declared${tenant ? ` in tenant "${tenant}"` : ' here'}.`, {
         related: [{ span: first.span, message: 'first declared here' }],
+        fixes: this.renaming(kind, name, span),
       });
       return false;
     }
@@ -88,8 +90,8 @@ export class SymbolTable {
     return this.sets.has(name);
   }
 
-  /** The object of one of these kinds and this name in a tenant; reports why there is none. */
-  resolve(kinds: readonly string[], name: string, span: Span, tenant: string | undefined): Ref | undefined {
+  /** The object of one of these kinds and this name in a tenant; reports why there is none. What is missing can be declared behind `here`. */
+  resolve(kinds: readonly string[], name: string, span: Span, tenant: string | undefined, here?: Span): Ref | undefined {
     const where = (kind: string) => (global.has(kind) ? '' : (tenant ?? ''));
     const found = kinds.filter(kind => this.instances.get(symbolId(kind, name))?.has(where(kind)));
     const [kind, second] = found;
@@ -119,7 +121,12 @@ export class SymbolTable {
       name,
       kinds.flatMap(candidate => [...this.names(candidate, tenant)]),
     );
-    this.unresolved(`Cannot find ${kinds.join(' or ')} "${name}"${tenant ? ` in tenant "${tenant}"` : ''}.`, span, close);
+    this.unresolved(
+      `Cannot find ${kinds.join(' or ')} "${name}"${tenant ? ` in tenant "${tenant}"` : ''}.`,
+      span,
+      close,
+      here && tenant ? this.declaring(kinds, name, tenant, here) : [],
+    );
     return undefined;
   }
 
@@ -176,10 +183,27 @@ export class SymbolTable {
     return places ? { kind: 'extension', keys: [tenant === undefined ? places.values().next().value?.key : places.get(tenant)?.key] } : nothing;
   }
 
-  private unresolved(message: string, span: Span, close: string | undefined): void {
+  private unresolved(message: string, span: Span, close: string | undefined, more: readonly Fix[] = []): void {
     this.log.report('unresolved-reference', span, close ? `${message} Did you mean "${close}"?` : message, {
-      fixes: close ? [{ title: `Change to "${close}"`, edits: [{ span, text: close }] }] : [],
+      fixes: [...(close ? [{ title: `Change to "${close}"`, edits: [{ span, text: close }] }] : []), ...more],
     });
+  }
+
+  /** A declaration for a name that is not there: what exists in the tenant already, or the organization that a tenant is. */
+  private declaring(kinds: readonly string[], name: string, tenant: string, { uri, end }: Span): readonly Fix[] {
+    const edits = (text: string) => [{ span: { uri, start: end, end }, text: `\n\n${text}` }];
+    if (kinds.includes('organization') && name !== tenant && this.instances.has(symbolId('tenant', name)))
+      return [{ title: `Add a connected organization for ${name}`, edits: edits(`organization ${name} in ${tenant} {\n  tenant: ${name}\n}`) }];
+    const kind = ['group', 'application', 'catalog', 'organization'].find(one => kinds.includes(one));
+    return kind ? [{ title: `Declare an existing ${kind} "${name}"`, edits: edits(`existing ${kind} ${name} "${name}" in ${tenant}`) }] : [];
+  }
+
+  /** A number behind a symbol; what is no symbol, such as the settings of a tenant, cannot be renamed. */
+  private renaming(kind: string, name: string, span: Span): readonly Fix[] {
+    if (!/^\w+$/.test(name)) return [];
+    let number = 2;
+    while (this.instances.has(symbolId(kind, `${name}${number}`))) number++;
+    return [{ title: `Rename to ${name}${number}`, edits: [{ span, text: `${name}${number}` }] }];
   }
 
   private *names(kind: string, tenant?: string): Iterable<string> {

@@ -101,7 +101,9 @@ export class Cursor {
   /** Reports what is left over; true when nothing is. */
   end(expected: string): boolean {
     if (this.done) return true;
-    this.cx.report('bad-value', this.rest, `Expected ${expected}, found ${this.shown}.`);
+    this.cx.report('bad-value', this.rest, `Expected ${expected}, found ${this.shown}.`, [
+      { title: 'Remove what is too much', edits: [{ span: this.rest, text: '' }] },
+    ]);
     return false;
   }
 

@@ -1,4 +1,5 @@
 import { filterOperators } from '../data/operators.ts';
+import type { Span } from '../model/source.ts';
 import type { FilterClause, ScopingFilter } from '../model/values.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Cursor } from './cursor.ts';
@@ -17,9 +18,15 @@ export const scopingFilter: PropertyType<ScopingFilter> = {
   read: (value, cx) =>
     single(value, cx, 'filter', cursor => {
       const groups: { clauses: FilterClause[] }[] = [{ clauses: [] }];
+      let joiner: Span | undefined;
       for (;;) {
+        if (joiner && cursor.done) {
+          cx.report('bad-value', joiner, 'Expected an attribute such as department after it.', [{ title: 'Remove it', edits: [{ span: joiner, text: '' }] }]);
+          break;
+        }
         const clause = readClause(cursor);
         if (!clause) break;
+        joiner = cursor.here;
         groups[groups.length - 1]?.clauses.push(clause);
         if (cursor.take('AND')) continue;
         if (!cursor.take('OR')) break;

@@ -1,3 +1,4 @@
+import { sponsorFixes } from '../connected-organization/sponsors.ts';
 import { rule } from '../rule.ts';
 import { stages } from './stages.ts';
 
@@ -19,9 +20,11 @@ export const policySponsorsMissing = rule({
         if (actor.type !== 'internalSponsors' && actor.type !== 'externalSponsors') continue;
         // What an organization has that exists already is not known.
         const without = organizations.filter(organization => !organization.existing && organization[actor.type].length === 0);
-        for (const { name, span } of without) {
+        for (const organization of without) {
+          const { name, span } = organization;
           report(actor.span, `"${name}" has no ${actor.type === 'internalSponsors' ? 'internal' : 'external'} sponsor; the fallback decides.`, {
             related: [{ span, message: 'the organization' }],
+            fixes: sponsorFixes(topology, index, organization, actor.type),
           });
         }
       }

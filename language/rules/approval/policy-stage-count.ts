@@ -1,3 +1,4 @@
+import { replace } from '../facts/edits.ts';
 import { policies } from '../facts/packages.ts';
 import { rule } from '../rule.ts';
 
@@ -8,7 +9,12 @@ export const policyStageCount = rule({
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {
-      if (policy.approval && policy.approval.stages.length > 3) report(policy.approval.span, 'Approval has one to three stages.');
+      const [, , third, fourth] = policy.approval?.stages ?? [];
+      if (!policy.approval || !third || !fourth) continue;
+      const { span } = policy.approval;
+      report(span, 'Approval has one to three stages.', {
+        fixes: [{ title: 'Keep the first three stages', edits: [replace({ ...span, start: third.span.end }, '')] }],
+      });
     }
   },
 });

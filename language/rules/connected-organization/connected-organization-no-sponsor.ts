@@ -1,12 +1,15 @@
 import { rule } from '../rule.ts';
+import { sponsorFixes } from './sponsors.ts';
 
 export const connectedOrganizationNoSponsor = rule({
   code: 'connected-organization-no-sponsor',
   severity: 'hint',
   why: 'Policies with sponsor approval then rely on fallbacks.',
-  check({ index, report }) {
-    for (const { existing, internalSponsors, externalSponsors, name, span } of index.all('organization')) {
-      if (!existing && internalSponsors.length + externalSponsors.length === 0) report(span, `No sponsor can approve requests from "${name}".`);
+  check({ topology, index, report }) {
+    for (const organization of index.all('organization')) {
+      const { existing, internalSponsors, externalSponsors, name, span } = organization;
+      if (existing || internalSponsors.length + externalSponsors.length > 0) continue;
+      report(span, `No sponsor can approve requests from "${name}".`, { fixes: sponsorFixes(topology, index, organization, 'internalSponsors') });
     }
   },
 });

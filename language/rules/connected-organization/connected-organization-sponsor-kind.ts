@@ -1,4 +1,5 @@
 import { rule } from '../rule.ts';
+import { isGuestName } from './sponsors.ts';
 
 export const connectedOrganizationSponsorKind = rule({
   code: 'connected-organization-sponsor-kind',
@@ -6,7 +7,7 @@ export const connectedOrganizationSponsorKind = rule({
   why: 'The two sponsor lists accept only that kind of user.',
   source: 'entitlement-management-organization',
   check({ index, report }) {
-    const isGuest = (key: string) => index.get('user', key)?.userPrincipalName.toUpperCase().includes('#EXT#') === true;
+    const isGuest = (key: string) => isGuestName(index.get('user', key)?.userPrincipalName ?? '');
     for (const { internalSponsors, externalSponsors } of index.all('organization')) {
       const wrong = [...internalSponsors.filter(({ key }) => isGuest(key)), ...externalSponsors.filter(({ key }) => !isGuest(key))];
       for (const { span, key } of wrong) {

@@ -1,3 +1,7 @@
+import type { DirectoryExtension, Topology } from '../../model/topology.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { applicationsIn } from '../facts/by-tenant.ts';
+import { replace } from '../facts/edits.ts';
 import { extensionFullName } from '../facts/vocabulary.ts';
 import { rule } from '../rule.ts';
 
@@ -6,10 +10,25 @@ export const extensionNamePattern = rule({
   severity: 'error',
   why: 'A directory extension carries the id of the application that registered it; the name is case-sensitive.',
   source: 'cross-tenant-synchronization-directory-extensions',
-  check({ index, report }) {
-    for (const { fullName, span } of index.all('extension')) {
-      if (fullName !== undefined && !extensionFullName.test(fullName))
-        report(span, 'A directory extension is named extension_<application id without hyphens>_<name>.');
+  check({ topology, index, report }) {
+    for (const extension of index.all('extension')) {
+      const { fullName, span } = extension;
+      if (fullName === undefined || extensionFullName.test(fullName)) continue;
+      report(span, 'A directory extension is named extension_<application id without hyphens>_<name>.', { fixes: builtNames(topology, extension) });
     }
   },
 });
+
+const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+const shown = 3;
+
+/** The full name for an application id: the one in the text, else those of the applications that the tenant declares. */
+function builtNames(topology: Topology, { tenant, name, fullName = '', displayNameSpan }: DirectoryExtension): readonly Fix[] {
+  const [written] = guid.exec(fullName) ?? [];
+  const declared = (applicationsIn(topology).get(tenant) ?? []).flatMap(({ appId }) => appId ?? []);
+  const own = /[A-Za-z0-9]+$/.exec(fullName)?.[0] ?? name;
+  return (written ? [written] : declared.slice(0, shown)).flatMap(appId => {
+    const built = `extension_${appId.replaceAll('-', '')}_${own}`;
+    return displayNameSpan ? [{ title: `Use "${built}"`, edits: [replace(displayNameSpan, `"${built}"`)] }] : [];
+  });
+}

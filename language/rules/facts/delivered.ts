@@ -60,3 +60,14 @@ export function deliveryOf(index: TopologyIndex, link: SyncLink, property: Attri
 
 /** The user type that a link gives, where every user gets the same. */
 export const userTypeOf = (link: SyncLink): string | undefined => deliveries(link).get('userType')?.constant;
+
+const ruleNames = new Map([...attributeOfRuleProperty].map(([property, { name }]) => [name, property]));
+
+/** Texts that a link writes for every user, under the name that membership rules of the target have for the attribute. */
+export function constantsOf(link: SyncLink): readonly { readonly property: string; readonly constant: string }[] {
+  return link.flows.flatMap(({ target, source, apply }) => {
+    if (source.type !== 'constant' || apply !== 'always' || target.name === 'userType') return [];
+    const property = target.extension ? target.name : ruleNames.get(target.name);
+    return property === undefined ? [] : [{ property, constant: source.value }];
+  });
+}

@@ -18,6 +18,19 @@ export function setProperty(on: Place, name: string, value: string): readonly Ed
   return stated ? [replace(stated, `${name}: ${value}`)] : addLines(on, [`${name}: ${value}`]);
 }
 
+/** Replaces properties by others: the new ones stand where the old ones stood, the rest behind the last one. */
+export function exchangeProperties(on: Place, dropped: readonly string[], wanted: { readonly [name: string]: string }): readonly Edit[] {
+  const free = dropped.flatMap(name => on.spans[name] ?? []);
+  const edits: Edit[] = [];
+  const added: string[] = [];
+  for (const [name, value] of Object.entries(wanted)) {
+    const place = on.spans[name] ?? free.shift();
+    if (place) edits.push(replace(place, `${name}: ${value}`));
+    else added.push(`${name}: ${value}`);
+  }
+  return [...edits, ...free.map(place => replace(place, '')), ...(added.length > 0 ? addLines(on, added) : [])];
+}
+
 /** Adds lines to the body of a declaration, after its properties. */
 export function addLines(on: Place, lines: readonly string[]): readonly Edit[] {
   const indent = on.kind === 'policy' ? '    ' : '  ';

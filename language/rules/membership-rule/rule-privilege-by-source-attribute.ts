@@ -2,6 +2,7 @@ import { conditionsOf, ruleUses } from '../facts/conditions.ts';
 import { deliveryOf } from '../facts/delivered.ts';
 import { quoted } from '../facts/names.ts';
 import { powerfulRoles } from '../facts/packages.ts';
+import { requestInstead } from '../role/on-request.ts';
 import { rule } from '../rule.ts';
 
 export const rulePrivilegeBySourceAttribute = rule({
@@ -9,7 +10,7 @@ export const rulePrivilegeBySourceAttribute = rule({
   severity: 'warning',
   why: 'The source owns mapped attributes; rules on editable attributes weaken the protection.',
   check({ topology, index, report }) {
-    for (const { rule, tenant, package: one } of ruleUses(topology)) {
+    for (const { rule, tenant, package: one, policy } of ruleUses(topology)) {
       const roles = one ? powerfulRoles(topology, one) : [];
       if (roles.length === 0) continue;
       for (const { node } of conditionsOf(rule.root)) {
@@ -20,7 +21,10 @@ export const rulePrivilegeBySourceAttribute = rule({
         report(
           node.span,
           `An administrator of ${quoted(writing.map(({ source }) => source))} decides who gets ${quoted(roles.map(({ role }) => role))} in "${tenant}".`,
-          { related: writing.slice(0, 3).map(link => ({ span: link.span, message: `writes "${property.name}"` })) },
+          {
+            related: writing.slice(0, 3).map(link => ({ span: link.span, message: `writes "${property.name}"` })),
+            fixes: one && policy ? requestInstead(topology, one, policy) : [],
+          },
         );
       }
     }

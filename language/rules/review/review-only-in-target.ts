@@ -1,3 +1,7 @@
+import type { AccessPackage, Topology } from '../../model/topology.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { decidersFor } from '../facts/approvers.ts';
+import { setProperty } from '../facts/edits.ts';
 import { isForInsiders, packagesBySyncLink, policies } from '../facts/packages.ts';
 import { rule } from '../rule.ts';
 
@@ -18,7 +22,21 @@ export const reviewOnlyInTarget = rule({
       if (!inTarget || governing.length === 0 || governing.some(one => one.policies.some(({ review }) => review))) continue;
       report(link.span, `Review the assignment in "${link.source}"; this avoids conflicts.`, {
         related: [{ span: inTarget.policy.spans['review'] ?? inTarget.policy.span, message: `the review in "${link.target}"` }],
+        fixes: reviewFixes(topology, governing),
       });
     }
   },
 });
+
+/** A review for the first policy in which it has something to decide: a rule goes on to decide for itself. */
+function reviewFixes(topology: Topology, governing: readonly AccessPackage[]): readonly Fix[] {
+  for (const one of governing) {
+    const policy = one.policies.find(({ when }) => !when);
+    if (!policy) continue;
+    return decidersFor(topology, one, policy).map(({ name, edits }) => ({
+      title: `Add a review of ${one.name} by ${name}`,
+      edits: [...edits, ...setProperty(policy, 'review', `quarterly by ${name} within 14d`)],
+    }));
+  }
+  return [];
+}

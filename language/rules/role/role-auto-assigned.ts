@@ -1,5 +1,6 @@
 import { policies, readingRoles, rolesGivenBy } from '../facts/packages.ts';
 import { rule } from '../rule.ts';
+import { requestInstead, requestPackage } from './on-request.ts';
 
 export const roleAutoAssigned = rule({
   code: 'role-auto-assigned',
@@ -9,7 +10,13 @@ export const roleAutoAssigned = rule({
     for (const { package: one, policy } of policies(topology)) {
       if (!policy.when) continue;
       for (const { role, span } of rolesGivenBy(topology, one)) {
-        if (!readingRoles.has(role)) report(policy.span, `"${role}" is given without request or approval.`, { related: [{ span, message: 'granted here' }] });
+        if (readingRoles.has(role)) continue;
+        const grant = one.grants.find(candidate => candidate.span === span);
+        const moved = grant ? requestPackage(topology, one, policy, grant) : [];
+        report(policy.span, `"${role}" is given without request or approval.`, {
+          related: [{ span, message: 'granted here' }],
+          fixes: moved.length > 0 ? moved : requestInstead(topology, one, policy),
+        });
       }
     }
   },

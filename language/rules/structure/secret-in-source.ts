@@ -1,5 +1,8 @@
 import type { Span } from '../../model/source.ts';
-import type { Topology } from '../../model/topology.ts';
+import type { Declared, Topology } from '../../model/topology.ts';
+import type { Edit } from '../../problems/problem.ts';
+import { replace } from '../facts/edits.ts';
+import { quotedText } from '../facts/expression-text.ts';
 import { expressionNodes } from '../facts/expressions.ts';
 import { rule } from '../rule.ts';
 
@@ -17,14 +20,21 @@ export const secretInSource = rule({
   severity: 'warning',
   why: 'A sync job needs no secret: its credential is the policy between the tenants (AuthenticationType = SyncPolicy).',
   check({ topology, report }) {
-    for (const { text, span } of textsOf(topology)) {
-      if (secrets.some(secret => secret.test(text))) report(span, 'Do not keep secrets in topology files.');
+    for (const { text, span, removal } of textsOf(topology)) {
+      if (!secrets.some(secret => secret.test(text))) continue;
+      report(span, 'Do not keep secrets in topology files.', { fixes: removal ? [{ title: 'Remove it', edits: [removal] }] : [] });
     }
   },
 });
 
-/** The texts that people fill freely. */
-function* textsOf(topology: Topology): Generator<{ readonly text: string; readonly span: Span }> {
+interface FreeText {
+  readonly text: string;
+  readonly span: Span;
+  readonly removal?: Edit;
+}
+
+/** The texts that people fill freely. A comment has no place in the model, so it is for the writer to remove. */
+function* textsOf(topology: Topology): Generator<FreeText> {
   const declared = [
     ...(topology.identity ? [topology.identity] : []),
     ...topology.tenants,
@@ -35,12 +45,21 @@ function* textsOf(topology: Topology): Generator<{ readonly text: string; readon
     ...topology.resources,
   ];
   for (const one of declared) {
-    yield { text: one.displayName, span: one.span };
+    yield { text: one.displayName, span: one.span, ...removalOf(one.displayNameSpan, quotedText(one.name)) };
     if (one.documentation) yield { text: one.documentation, span: one.span };
-    if ('description' in one && one.description) yield { text: one.description, span: one.spans['description'] ?? one.span };
+    if ('description' in one && one.description) yield described(one, one.description);
     for (const policy of one.kind === 'package' ? one.policies : []) {
-      if (policy.description) yield { text: policy.description, span: policy.spans['description'] ?? policy.span };
+      if (policy.description) yield described(policy, policy.description);
     }
   }
-  for (const { node } of expressionNodes(topology)) if (node.type === 'constant') yield { text: node.value, span: node.span };
+  for (const { node } of expressionNodes(topology))
+    if (node.type === 'constant') yield { text: node.value, span: node.span, removal: replace(node.span, '""') };
 }
+
+const described = ({ span, spans: { description } }: Pick<Declared<string>, 'span' | 'spans'>, text: string): FreeText => ({
+  text,
+  span: description ?? span,
+  ...removalOf(description, ''),
+});
+
+const removalOf = (span: Span | undefined, text: string) => (span ? { removal: replace(span, text) } : {});

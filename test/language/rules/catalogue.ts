@@ -26,6 +26,9 @@ export const readers: { readonly [id: string]: { readonly code: string; readonly
   'filter-empty-group': { code: 'bad-value', text: 'sync contoso -> fabrikam { filter: department EQUALS "A" OR }' },
 };
 
+/** The catalogue names a quick fix that we do not offer, and why. */
+export const withoutFix: { readonly [id: string]: string } = {};
+
 /** Cannot be written in this language, and why. */
 export const impossible: { readonly [id: string]: string } = {
   'sync-partner-missing': 'a link owns both halves: it makes the setting of the target for the source',

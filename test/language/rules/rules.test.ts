@@ -40,6 +40,8 @@ describe.each(all)('$code', ({ code, severity }) => {
       if (i === 0 && fixed !== undefined) expect(after).toBe(fixed);
       const again = (await found(after)).problems;
       expect(again.filter(isStructure), `${fix.title}:\n${after}`).toEqual([]);
+      const errors = again.filter(other => other.severity === 'error' && !problems.some(before => before.code === other.code));
+      expect(errors, `${fix.title}:\n${after}`).toEqual([]);
       expect(
         again.filter(other => other.code === code && other.message === message),
         `${fix.title}:\n${after}`,

@@ -1,0 +1,20 @@
+import { indexOf } from '../../model/query.ts';
+import { perTopology } from './per-topology.ts';
+
+/** The resources of one kind, by tenant. */
+export const groupsIn = perTopology(topology => Map.groupBy(indexOf(topology).all('group'), ({ tenant }) => tenant));
+export const usersIn = perTopology(topology => Map.groupBy(indexOf(topology).all('user'), ({ tenant }) => tenant));
+export const dynamicGroupsIn = perTopology(topology =>
+  Map.groupBy(
+    indexOf(topology)
+      .all('group')
+      .filter(({ membershipRule }) => membershipRule),
+    ({ tenant }) => tenant,
+  ),
+);
+export const packagesIn = perTopology(topology => Map.groupBy(indexOf(topology).all('package'), ({ tenant }) => tenant));
+export const applicationsIn = perTopology(topology => Map.groupBy(indexOf(topology).all('application'), ({ tenant }) => tenant));
+export const extensionsIn = perTopology(topology => Map.groupBy(indexOf(topology).all('extension'), ({ tenant }) => tenant));
+
+/** The links that use a mapping, by its name. */
+export const linksWithMapping = perTopology(({ links }) => Map.groupBy(links, ({ mapping }) => mapping ?? ''));
