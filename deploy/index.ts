@@ -13,7 +13,7 @@ export {
   signInOf,
   type TenantConnection,
 } from './connections/connections-file.ts';
-export type { SignIn } from './connections/credentials.ts';
+export { credentialFor, type SignIn } from './connections/credentials.ts';
 export { ConnectionError } from './connections/guarded-tokens.ts';
 export type { Identity } from './connections/identity.ts';
 export type { LoopbackIdentity } from './connections/loopback-credential.ts';
@@ -21,6 +21,7 @@ export { type Import, type ImportOptions, importTenants, type ReadBack } from '.
 export type { ImportTenant } from './import/observed.ts';
 export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
 export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
+export { type Access, accessOf, isLacking } from './plan/access.ts';
 export { type Drift, type Drifted, driftOf } from './plan/drift.ts';
 export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';
 export type {
@@ -31,6 +32,7 @@ export type {
   Grant,
   Held,
   LeftOut,
+  Needs,
   Operation,
   Plan,
   PlanProblem,
@@ -39,7 +41,7 @@ export type {
   PropertyChange,
   Unchanged,
 } from './plan/plan.ts';
-export { type Lack, lackFor, lackText } from './plan/preflight.ts';
+export { type Lack, lackOf, lackText, needsOf } from './plan/preflight.ts';
 export { planFile, readPlan, SavedPlanError, staleness } from './plan/saved-plan.ts';
 export { stampOf, withoutStamp } from './plan/stamp.ts';
 export { planRemoval, type RemovalOptions } from './removal/plan-removal.ts';

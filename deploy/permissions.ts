@@ -1,19 +1,54 @@
 import type { Grant } from './plan/plan.ts';
 
-/** What reading a tenant needs: delegated permissions; any Security Reader or Global Reader may do it. */
-export const READING: readonly string[] = [
-  'User.Read',
-  'Policy.Read.All',
-  'Application.Read.All',
-  'Synchronization.Read.All',
-  'EntitlementManagement.Read.All',
-  'GroupMember.Read.All',
-  'User.ReadBasic.All',
-  'RoleManagement.Read.Directory',
-  'RoleEligibilitySchedule.Read.Directory',
-  'CrossTenantInformation.ReadBasic.All',
-  'Directory.Read.All',
+/** The least delegated permission for reading what a path is about; the first that fits counts (source: Graph's permission reference). */
+const READ_PERMISSIONS: readonly (readonly [path: RegExp, permission: string])[] = [
+  [/^\/organization\b/, 'User.Read'],
+  [/^\/policies\//, 'Policy.Read.All'],
+  // Microsoft's reference names no permission for reading the secrets of a configuration; this one is known to be enough.
+  [/^\/servicePrincipals\/[^/]+\/synchronization\/secrets/, 'Synchronization.ReadWrite.All'],
+  [/^\/servicePrincipals\/[^/]+\/synchronization\//, 'Synchronization.Read.All'],
+  [/^\/(servicePrincipals|applications)\b/, 'Application.Read.All'],
+  [/^\/groups\b/, 'GroupMember.Read.All'],
+  [/^\/users\b/, 'User.ReadBasic.All'],
+  [/^\/directoryObjects\b/, 'Directory.Read.All'],
+  [/^\/roleManagement\//, 'RoleManagement.Read.Directory'],
+  [/^\/identityGovernance\//, 'EntitlementManagement.Read.All'],
+  [/^\/tenantRelationships\//, 'CrossTenantInformation.ReadBasic.All'],
 ];
+
+export const readPermission = (path: string): string | undefined => READ_PERMISSIONS.find(([form]) => form.test(path))?.[1];
+
+/** What a deployment can need for reading. */
+export const READING: readonly string[] = [...new Set(READ_PERMISSIONS.map(([, permission]) => permission))];
+
+const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+
+/** Permissions and roles that are as good as another one for what a deployment does with it (source: Graph's permission reference). */
+export const AS_GOOD: Readonly<Record<string, readonly string[]>> = {
+  'User.Read': ['User.Read.All', 'Organization.Read.All', 'Organization.ReadWrite.All', ...directory],
+  'Policy.Read.All': ['Policy.ReadWrite.CrossTenantAccess'],
+  'Application.Read.All': ['Application.ReadWrite.All', ...directory],
+  'Synchronization.Read.All': ['Synchronization.ReadWrite.All'],
+  'GroupMember.Read.All': ['Group.Read.All', 'Group.ReadWrite.All', ...directory],
+  'User.ReadBasic.All': ['User.Read.All', 'User.ReadWrite.All', ...directory],
+  'RoleManagement.Read.Directory': ['RoleManagement.Read.All', 'RoleManagement.ReadWrite.Directory', ...directory],
+  'EntitlementManagement.Read.All': ['EntitlementManagement.ReadWrite.All'],
+  'Directory.Read.All': ['Directory.ReadWrite.All'],
+  'Application.ReadWrite.All': ['Directory.ReadWrite.All'],
+  'RoleEligibilitySchedule.ReadWrite.Directory': ['RoleManagement.ReadWrite.Directory'],
+  'Cloud Application Administrator': ['Application Administrator'],
+  'Hybrid Identity Administrator': ['Cloud Application Administrator', 'Application Administrator'],
+  'Groups Administrator': ['User Administrator'],
+};
+
+/** Whether one of the names that are held is this one, or as good. */
+export const holds = (held: readonly string[], wanted: string): boolean => [wanted, ...(AS_GOOD[wanted] ?? [])].some(name => held.includes(name));
+
+/** Without the names that another one of the list makes needless; sorted. */
+export const least = (names: Iterable<string>): string[] => {
+  const all = [...new Set(names)];
+  return all.filter(name => !(AS_GOOD[name] ?? []).some(other => all.includes(other))).sort();
+};
 
 const policies: Grant = { permission: 'Policy.ReadWrite.CrossTenantAccess', role: 'Security Administrator' };
 const applications: Grant = { permission: 'Application.ReadWrite.All', role: 'Cloud Application Administrator' };
@@ -33,7 +68,7 @@ export const DEPLOY_PERMISSIONS = {
   syncSchema: synchronization,
   syncStamp: applications,
   syncStart: synchronization,
-  syncAssignment: { permission: 'AppRoleAssignment.ReadWrite.All', role: 'Cloud Application Administrator' },
+  syncAssignment: { permission: 'AppRoleAssignment.ReadWrite.All', also: ['Application.Read.All'], role: 'Cloud Application Administrator' },
   extensionHolder: applications,
   extension: applications,
   group: groups,

@@ -24,6 +24,9 @@ const denied = (): GraphError => new GraphError(403, 'Authorization_RequestDenie
 function furtherNeeds(method: string, path: string, body: JsonObject): Need[] {
   if (/^\/groups(\/|\(|$)/.test(path) && body['isAssignableToRole'] === true)
     return [{ delegated: ['RoleManagement.ReadWrite.Directory'], application: ['RoleManagement.ReadWrite.Directory'], roles: ROLE_ADMINISTRATOR }];
+  // Who assigns must also be allowed to read what is assigned to (section 12).
+  if (method === 'POST' && path.endsWith('/appRoleAssignedTo'))
+    return [NEEDS['GET /servicePrincipals/{id}/appRoleAssignedTo']].filter(need => need !== undefined);
   if (method !== 'POST' || !path.endsWith('/resourceRequests') || body['requestType'] !== 'adminAdd') return [];
   const roles: Record<string, readonly string[]> = {
     AadGroup: NEEDS['PATCH /groups/{id}']?.roles ?? [],
@@ -33,10 +36,15 @@ function furtherNeeds(method: string, path: string, body: JsonObject): Need[] {
   return [{ delegated: [], application: [], roles: roles[textOf(objectOf(body['resource'])['originSystem'])] ?? [] }];
 }
 
-/** The operation of a route in the words of the data; an object found by another key is the same object. */
+/**
+ * The operation of a route in the words of the data. An object found by another key is the same object; reading one object,
+ * or what belongs to it, needs what reading the list needs.
+ */
 function needOf({ method, path }: Route): Need | undefined {
-  const named = `${method} ${path.replaceAll(/\{\w+\}/g, name => (path.includes(`'${name}'`) ? '{value}' : '{id}'))}`;
-  return NEEDS[named] ?? NEEDS[named.replace(/\(\w+='\{value\}'\)/, '/{id}')];
+  const named = path.replaceAll(/\{\w+\}/g, name => (path.includes(`'${name}'`) ? '{value}' : '{id}'));
+  const forms = [named, named.replace(/\(\w+='\{value\}'\)/, '/{id}')];
+  if (method === 'GET') for (let [, form = ''] = forms; form; form = form.slice(0, form.lastIndexOf('/'))) forms.push(form);
+  return forms.map(form => NEEDS[`${method} ${form}`]).find(need => need !== undefined);
 }
 
 /** Operations that the data does not list pass. */

@@ -8,6 +8,7 @@ import { openTarget, withTargetOptions } from '../target.ts';
 
 interface Options extends CarryOutOptions, SkipOptions {
   readonly plan?: string;
+  readonly ignoreLack?: boolean;
 }
 
 /** `tenantry deploy file`: plans, asks, writes, reports. */
@@ -18,6 +19,7 @@ export function deployCommand(program: Command, io: Io): void {
     .argument('[file]', 'the root file, or a folder with one topology; with --plan, the file that was planned when it is absent')
     .option('--plan <file>', 'apply this saved plan, if it still fits')
     .option('-y, --yes', 'do not ask')
+    .option('--ignore-lack', 'deploy although a sign-in seems to lack permissions or roles')
     .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")
     .option('--json', 'print the report as JSON, schema tenantry.report/1');
   withTargetOptions(withSkip(command)).action(async (named: string | undefined, options: Options) => {
@@ -34,6 +36,8 @@ export function deployCommand(program: Command, io: Io): void {
       printPlanProblems(fresh.problems, project, io);
       const code = exitCodeOf(fresh.problems);
       if (code !== exitCodes.ok) throw new CommandError(`Nothing was written.${wayOn(fresh)}`, code);
+      const lacking = fresh.problems.flatMap(problem => (problem.code === 'missing-permission' && problem.tenant ? [problem.tenant] : []));
+      if (lacking.length > 0 && !options.ignoreLack) throw new CommandError(lackAdvice([...skip, ...lacking]), exitCodes.signIn);
       if (saved) refuseStale(saved, fresh);
       await carryOut({ plan: saved ?? fresh, project, target, verb: 'Deploy' }, options, io, abort);
     } finally {
@@ -41,3 +45,6 @@ export function deployCommand(program: Command, io: Io): void {
     }
   });
 }
+
+const lackAdvice = (tenants: readonly string[]): string =>
+  `Nothing was written, as a sign-in lacks what the changes need. Go on without its tenant (--skip ${tenants.join(',')}), or try it all the same (--ignore-lack).`;

@@ -93,7 +93,10 @@ export function confirm(connection: Connection, answer: GraphAnswer): void {
   if (!succeeded(answer)) {
     throw answer.status === 0
       ? new ConnectionError('unreachable', `Graph cannot be reached for ${tenant.displayName} at ${connection.root}: ${errorText(answer)}`)
-      : new ConnectionError('refused', `Graph refuses the sign-in to ${tenant.displayName}: HTTP ${answer.status} ${errorText(answer)}`);
+      : new ConnectionError(
+          'refused',
+          `Graph refuses the sign-in to ${tenant.displayName}: HTTP ${answer.status} ${errorText(answer)}${answer.status === 403 ? ' Every tenant needs the permission User.Read.' : ''}`,
+        );
   }
   const [organization] = objects((answer.body as { value?: never } | undefined)?.value);
   const id = text(organization?.['id']).toLowerCase();

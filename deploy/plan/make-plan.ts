@@ -1,17 +1,18 @@
 import type { Tenant, Topology } from '../../language/model/index.ts';
 import type { Connections } from '../connections/connect.ts';
 import { ConnectionError } from '../connections/guarded-tokens.ts';
+import { least } from '../permissions.ts';
 import type { Node } from '../resources/kind.ts';
 import { type Compared, compareNode, operationsOf } from './compare.ts';
 import { type Desired, desiredOf } from './desired.ts';
 import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { heldBack } from './held-back.ts';
-import { observeTenant, type Seen } from './observe.ts';
+import { type Observed, observeTenant, type Seen } from './observe.ts';
 import type { Binding, Held, LeftOut, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { connectionProblem, leftOut, withoutId } from './plan-problems.ts';
-import { lackProblems } from './preflight.ts';
+import { lackProblems, needsOf } from './preflight.ts';
 import { callsOf, withWaves } from './schedule.ts';
-import { verificationCalls } from './verification.ts';
+import { verificationOf } from './verification.ts';
 
 export interface PlanOptions {
   readonly onEvent?: (event: PlanEvent) => void;
@@ -34,7 +35,8 @@ export async function plan(topology: Topology, connections: Connections, { onEve
   const seen = new Map<string, Seen>();
   const unread = new Map<string, LeftOut>();
   const leave = ({ name, displayName }: Tenant, asked: boolean) => void unread.set(name, { tenant: name, displayName, asked });
-  const reads = topology.tenants.map(async tenant => {
+  const reads = new Map<string, ReadonlySet<string>>();
+  const reading = topology.tenants.map(async tenant => {
     if (tenant.external) return;
     const nodes = byTenant.get(tenant.name);
     if (skip.includes(tenant.name)) {
@@ -48,14 +50,16 @@ export async function plan(topology: Topology, connections: Connections, { onEve
     if (!nodes) return;
     onEvent?.({ type: 'reading', tenant: tenant.name });
     try {
-      for (const [key, found] of await read(tenant, nodes, connections, desired)) seen.set(key, found);
+      const observed = await read(tenant, nodes, connections, desired);
+      for (const [key, found] of observed.seen) seen.set(key, found);
+      reads.set(tenant.name, observed.permissions);
     } catch (error) {
       leave(tenant, false);
       problems.push(connectionProblem(tenant, error));
     }
     onEvent?.({ type: 'read', tenant: tenant.name });
   });
-  await Promise.all(reads);
+  await Promise.all(reading);
 
   const bindings = new Map<string, Binding>([...desired.stated, ...[...seen].flatMap(([key, { binding }]) => (binding ? [[key, binding] as const] : []))]);
   const heldFor = heldBack(desired.nodes, new Set(unread.keys()));
@@ -68,21 +72,23 @@ export async function plan(topology: Topology, connections: Connections, { onEve
   const unchanged = judged
     .filter(({ node, drafts }) => drafts.length === 0 && node.kind !== 'reference')
     .map(({ node }) => ({ id: node.key, tenant: node.tenant, title: node.title }));
-  problems.push(...(await lackProblems(topology, connections, operations, problems)));
-  const changed = operations.flatMap(operation => desired.nodes.get(operation.id) ?? []);
+  const verifications = await verificationOf(operations.flatMap(operation => desired.nodes.get(operation.id) ?? []));
+  const readsIn = (tenant: string) => [...(reads.get(tenant) ?? []), ...(verifications.get(tenant)?.permissions ?? [])];
+  const tenants = topology.tenants.flatMap(tenant =>
+    tenant.id && byTenant.has(tenant.name) && !unread.has(tenant.name) ? counts(tenant, tenant.id, operations, unchanged, readsIn(tenant.name)) : [],
+  );
+  problems.push(...(await lackProblems(tenants, problems, topology, connections)));
   return {
     schema: 'tenantry.plan/1',
     root: topology.root,
     created: new Date(connections.clock.now()).toISOString(),
-    tenants: topology.tenants.flatMap(tenant =>
-      tenant.id && byTenant.has(tenant.name) && !unread.has(tenant.name) ? counts(tenant, tenant.id, operations, unchanged) : [],
-    ),
+    tenants,
     operations,
     unchanged,
     leftOut: topology.tenants.flatMap(({ name }) => unread.get(name) ?? []),
     held: compared.flatMap(each => heldOf(each, heldFor.get(each.node.key))),
     problems: unique(problems),
-    httpCalls: callsOf(operations) + (await verificationCalls(changed)),
+    httpCalls: callsOf(operations) + [...verifications.values()].reduce((sum, { calls }) => sum + calls, 0),
     bindings: Object.fromEntries(bindings),
     names: namesOf(desired, bindings),
     fingerprints: {
@@ -108,24 +114,36 @@ const heldOf = (compared: Compared, tenant: string | undefined): Held[] =>
         for: tenant,
       }));
 
-async function read(tenant: Tenant, nodes: readonly Node[], connections: Connections, desired: Desired): Promise<ReadonlyMap<string, Seen>> {
+async function read(tenant: Tenant, nodes: readonly Node[], connections: Connections, desired: Desired): Promise<Observed> {
   const connection = connections.of(tenant.name);
   if (!connection) throw new ConnectionError('no-token', connections.missing.get(tenant.name) ?? `There is no connection to ${tenant.displayName}.`);
-  return (await observeTenant(connection, { nodes, elsewhere: key => desired.stated.get(key) })).seen;
+  return observeTenant(connection, { nodes, elsewhere: key => desired.stated.get(key) });
 }
 
-export const counts = (tenant: Tenant, id: string, operations: readonly Operation[], unchanged: readonly { tenant: string }[]): PlanTenant => {
-  const count = (action: Operation['action']) => operations.filter(operation => operation.tenant === tenant.name && operation.action === action).length;
+export function counts(
+  { name, displayName }: Tenant,
+  id: string,
+  operations: readonly Operation[],
+  unchanged: readonly { tenant: string }[],
+  reads: Iterable<string> = [],
+): PlanTenant {
+  const own = operations.filter(({ tenant }) => tenant === name);
+  const count = (action: Operation['action']) => own.filter(operation => operation.action === action).length;
   return {
-    name: tenant.name,
+    name,
     id,
-    displayName: tenant.displayName,
+    displayName,
     create: count('create'),
     update: count('update'),
     remove: count('remove'),
-    unchanged: unchanged.filter(item => item.tenant === tenant.name).length,
+    unchanged: unchanged.filter(item => item.tenant === name).length,
+    reads: least(reads),
+    needs: needsOf(
+      own.map(({ grant }) => grant),
+      reads,
+    ),
   };
-};
+}
 
 function namesOf(desired: Desired, bindings: ReadonlyMap<string, Binding>): Record<string, string> {
   const names: Record<string, string> = {};

@@ -23,14 +23,19 @@ export interface Look {
   readonly elsewhere?: (key: string) => Binding | undefined;
 }
 
+export interface Observed {
+  readonly seen: ReadonlyMap<string, Seen>;
+  /** HTTP calls. */
+  readonly calls: number;
+  /** What reading needed. */
+  readonly permissions: ReadonlySet<string>;
+}
+
 /**
  * Reads everything of one tenant that the nodes are about. What does not depend on something else is read in one call.
  * Confirms the tenant on first contact; throws a ConnectionError when it is not the right one.
  */
-export async function observeTenant(
-  connection: Connection,
-  { nodes, known = () => undefined, elsewhere = () => undefined }: Look,
-): Promise<{ seen: ReadonlyMap<string, Seen>; calls: number }> {
+export async function observeTenant(connection: Connection, { nodes, known = () => undefined, elsewhere = () => undefined }: Look): Promise<Observed> {
   const lane = new Lane(connection.port, connection.clock);
   const byKey = new Map(nodes.map(node => [node.key, node]));
   const reading = new Map<string, Promise<Seen>>();
@@ -58,7 +63,7 @@ export async function observeTenant(
     const all = Promise.all(nodes.map(async node => [node.key, await look(node)] as const));
     return new Map((await Promise.all([all, contact]))[0]);
   };
-  return { seen: await drive(lane, work()), calls: lane.calls };
+  return { seen: await drive(lane, work()), calls: lane.calls, permissions: observer.permissions };
 }
 
 async function lookAt(node: Node, observer: Observer): Promise<Seen> {

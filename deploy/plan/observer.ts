@@ -1,3 +1,4 @@
+import { readPermission } from '../permissions.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { isObject, type Json, type JsonObject, objects, text } from '../transport/json.ts';
 import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
@@ -18,6 +19,8 @@ export class Observer {
   private readonly reads = new Map<string, Promise<GraphAnswer>>();
   private readonly resolve: (key: string) => Promise<Binding | undefined>;
 
+  /** Permissions that the reads so far need. */
+  readonly permissions = new Set<string>();
   /** Where a thing is if this run knows it without reading, because it has just written it. */
   readonly known: (key: string) => Binding | undefined;
 
@@ -44,6 +47,8 @@ export class Observer {
     const id = `${request.method} ${request.path}`;
     let read = this.reads.get(id);
     if (!read) {
+      const permission = readPermission(request.path);
+      if (permission) this.permissions.add(permission);
       read = this.lane.send([request]).then(([answer]) => answer ?? { status: 0, headers: {}, failure: 'No answer.' });
       this.reads.set(id, read);
     }

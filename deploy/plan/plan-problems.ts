@@ -1,6 +1,6 @@
 import type { Tenant } from '../../language/model/index.ts';
 import { ConnectionError } from '../connections/guarded-tokens.ts';
-import { READING } from '../permissions.ts';
+import { readPermission } from '../permissions.ts';
 import type { Node } from '../resources/kind.ts';
 import { NameProblem } from '../resources/names.ts';
 import { GraphFailure } from '../transport/errors.ts';
@@ -37,8 +37,13 @@ export function readProblem(node: Node, error: unknown): Omit<PlanProblem, 'tena
     return {
       code: 'refused',
       severity: 'error',
-      message: `${node.tenant} may not be read: ${message} Reading needs ${READING.join(', ')} and the role Global Reader.`,
+      message: `${node.tenant} may not be read: ${message} ${needed(error.request.path)}`,
     };
   }
   return { code: 'unreadable', severity: 'error', span: node.span, message: `${node.title} could not be read: ${message}` };
 }
+
+const needed = (path: string): string => {
+  const permission = readPermission(path);
+  return permission ? `Reading needs the permission ${permission} and a role such as Global Reader.` : 'Reading needs a role such as Global Reader.';
+};

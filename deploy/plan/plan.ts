@@ -45,6 +45,18 @@ export interface PlanTenant {
   readonly update: number;
   readonly remove: number;
   readonly unchanged: number;
+  /** Delegated permissions that reading it needs. */
+  readonly reads: readonly string[];
+  /** What applying needs there, and reading it again. */
+  readonly needs: Needs;
+}
+
+/** As little as will do. */
+export interface Needs {
+  /** Delegated permissions of Graph. */
+  readonly permissions: readonly string[];
+  /** Directory roles. */
+  readonly roles: readonly string[];
 }
 
 export interface LeftOut {
@@ -141,7 +153,6 @@ export type ProblemCode =
   | 'ambiguous-name'
   | 'unresolved'
   | 'immutable'
-  | 'other-topology'
   | 'other-topology'
   | 'matching-attribute'
   | 'scope-alternatives'

@@ -1,42 +1,28 @@
 import type { Topology } from '../../language/model/index.ts';
 import type { Connections } from '../connections/connect.ts';
 import type { Identity } from '../connections/identity.ts';
-import type { Grant, Operation, Plan, PlanProblem } from './plan.ts';
+import { holds, least } from '../permissions.ts';
+import type { Grant, Needs, PlanProblem, PlanTenant } from './plan.ts';
 
-/** What somebody lacks for the operations of a plan in one tenant. */
+/** What somebody lacks in one tenant. */
 export interface Lack {
   readonly permissions: readonly string[];
   readonly roles: readonly string[];
 }
 
-/** Permissions that are as good as another one, and roles likewise (source: Graph's permission reference). */
-const AS_GOOD: Readonly<Record<string, readonly string[]>> = {
-  'Application.ReadWrite.All': ['Directory.ReadWrite.All'],
-  'RoleEligibilitySchedule.ReadWrite.Directory': ['RoleManagement.ReadWrite.Directory'],
-  'Cloud Application Administrator': ['Application Administrator'],
-  'Hybrid Identity Administrator': ['Cloud Application Administrator', 'Application Administrator'],
-  'Groups Administrator': ['User Administrator'],
-};
 const EVERYTHING = 'Global Administrator';
 
-const lacks = (held: readonly string[], wanted: string): boolean => ![wanted, ...(AS_GOOD[wanted] ?? [])].some(name => held.includes(name));
+/** What is needed for the operations and to read what was read, as little as will do. */
+export const needsOf = (grants: readonly Grant[], reads: Iterable<string>): Needs => ({
+  permissions: least([...reads, ...grants.flatMap(grant => [grant.permission, ...(grant.also ?? [])])]),
+  roles: least(grants.flatMap(grant => [grant.role, ...(grant.alsoRole ? [grant.alsoRole] : [])])),
+});
 
 /** What an identity lacks. Roles are a matter of users, and of tokens that tell them. */
-export function lackOf(grants: readonly Grant[], { permissions, directoryRoles }: Identity): Lack {
-  const wanted = new Set(grants.flatMap(grant => [grant.permission, ...(grant.also ?? [])]));
-  const roles = new Set(grants.flatMap(grant => [grant.role, ...(grant.alsoRole ? [grant.alsoRole] : [])]));
-  return {
-    permissions: [...wanted].filter(name => lacks(permissions, name)).sort(),
-    roles: directoryRoles && !directoryRoles.includes(EVERYTHING) ? [...roles].filter(name => lacks(directoryRoles, name)).sort() : [],
-  };
-}
-
-/** What an identity lacks to apply a plan in a tenant. */
-export const lackFor = (plan: Pick<Plan, 'operations'>, tenant: string, identity: Identity): Lack =>
-  lackOf(
-    plan.operations.filter(operation => operation.tenant === tenant).map(({ grant }) => grant),
-    identity,
-  );
+export const lackOf = (needs: Needs, { permissions, directoryRoles }: Identity): Lack => ({
+  permissions: needs.permissions.filter(name => !holds(permissions, name)),
+  roles: directoryRoles && !directoryRoles.includes(EVERYTHING) ? needs.roles.filter(name => !holds(directoryRoles, name)) : [],
+});
 
 /** The lack in words: `the permission A and the role B`; nothing when nothing is lacking. */
 export function lackText({ permissions, roles }: Lack): string | undefined {
@@ -45,24 +31,24 @@ export function lackText({ permissions, roles }: Lack): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
-/** What the sign-ins lack for the operations, as far as their tokens tell. */
+/** What the sign-ins lack to apply a plan, as far as their tokens tell. Where reading was refused, that comes first. */
 export async function lackProblems(
+  tenants: readonly PlanTenant[],
+  known: readonly PlanProblem[],
   topology: Topology,
   connections: Connections,
-  operations: readonly Operation[],
-  known: readonly PlanProblem[],
 ): Promise<PlanProblem[]> {
+  const spans = new Map(topology.tenants.map(({ name, span }) => [name, span]));
   const refused = new Set(known.flatMap(({ code, tenant }) => (code === 'refused' ? [tenant] : [])));
-  const written = new Set(operations.flatMap(({ tenant }) => (refused.has(tenant) ? [] : [tenant])));
-  const found = topology.tenants.map(async (tenant): Promise<PlanProblem[]> => {
-    if (!written.has(tenant.name)) return [];
+  const written = tenants.filter(({ name, create, update, remove }) => create + update + remove > 0 && !refused.has(name));
+  const found = written.map(async ({ name, displayName, needs }): Promise<PlanProblem[]> => {
     const identity = await connections
-      .of(tenant.name)
+      .of(name)
       ?.identity()
       .catch(() => undefined);
-    const lack = identity && lackText(lackFor({ operations }, tenant.name, identity));
-    const message = `The sign-in to ${tenant.displayName} lacks ${lack}, which the changes there need.`;
-    return lack ? [{ code: 'missing-permission', severity: 'warning', tenant: tenant.name, span: tenant.span, message }] : [];
+    const lack = identity && lackText(lackOf(needs, identity));
+    const message = `The sign-in to ${displayName} lacks ${lack}, which the changes there need.`;
+    return lack ? [{ code: 'missing-permission', severity: 'warning', tenant: name, span: spans.get(name), message }] : [];
   });
   return (await Promise.all(found)).flat();
 }

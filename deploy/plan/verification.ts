@@ -5,10 +5,16 @@ import { turn } from '../transport/drive.ts';
 import { Observer } from './observer.ts';
 import { token } from './references.ts';
 
-/** How many calls it takes to read all of these again once their ids are known: asked of the kinds themselves. */
-export async function verificationCalls(nodes: readonly Node[]): Promise<number> {
-  let calls = 0;
-  for (const own of Map.groupBy(nodes, node => node.tenant).values()) {
+/** What reading again takes in one tenant. */
+export interface Verification {
+  readonly calls: number;
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** What it takes to read all of these again once their ids are known, by tenant: asked of the kinds themselves. */
+export async function verificationOf(nodes: readonly Node[]): Promise<ReadonlyMap<string, Verification>> {
+  const found = new Map<string, Verification>();
+  for (const [tenant, own] of Map.groupBy(nodes, node => node.tenant)) {
     const paths = new Set<string>();
     const send = ([request]: readonly { path: string }[]) => {
       if (request) paths.add(request.path);
@@ -22,7 +28,7 @@ export async function verificationCalls(nodes: readonly Node[]): Promise<number>
         .observe(node, observer)
         .catch(() => undefined);
     await turn();
-    calls += Math.ceil(paths.size / BATCH_SIZE);
+    found.set(tenant, { calls: Math.ceil(paths.size / BATCH_SIZE), permissions: observer.permissions });
   }
-  return calls;
+  return found;
 }

@@ -1,5 +1,5 @@
-import type { Operation, Plan } from '../plan/plan.ts';
-import { countsLine, heldIn, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
+import type { Operation, Plan, PlanTenant } from '../plan/plan.ts';
+import { countsLine, heldIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { changeText, nothing, type RenderOptions } from './text.ts';
 
 /** Characters that Markdown would read as markup. */
@@ -23,7 +23,7 @@ export function planMarkdown(plan: Plan, { unchanged = false }: RenderOptions = 
     const own = plan.operations.filter(operation => operation.tenant === tenant.name);
     if (own.length === 0 && !unchanged) continue;
     lines.push(`## ${plain(tenant.displayName)}`, '', `\`${tenant.id}\`: ${countsLine(tenant)}`, '');
-    if (own.length > 0) lines.push(...needs(plan, tenant.name), '', '```diff', ...own.flatMap(operation => diffLines(operation, plan)), '```', '');
+    if (own.length > 0) lines.push(...needs(tenant), '', '```diff', ...own.flatMap(operation => diffLines(operation, plan)), '```', '');
     if (unchanged) lines.push(...plan.unchanged.filter(item => item.tenant === tenant.name).map(item => `- unchanged: ${plain(item.title)}`), '');
   }
   if (plan.held.length > 0) {
@@ -33,8 +33,7 @@ export function planMarkdown(plan: Plan, { unchanged = false }: RenderOptions = 
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function needs(plan: Plan, tenant: string): string[] {
-  const { permissions, roles } = neededIn(plan, tenant);
+function needs({ needs: { permissions, roles } }: PlanTenant): string[] {
   return [`Permissions: ${permissions.map(name => `\`${name}\``).join(', ')}  `, `Roles: ${roles.join(', ')}`];
 }
 

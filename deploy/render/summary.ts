@@ -1,4 +1,4 @@
-import type { Grant, Operation, Plan } from '../plan/plan.ts';
+import type { Operation, Plan } from '../plan/plan.ts';
 
 export const signs = { create: '+', update: '~', remove: '-' } as const;
 
@@ -25,15 +25,6 @@ export const totals = (plan: Plan) => ({
   update: plan.operations.filter(operation => operation.action === 'update').length,
   remove: plan.operations.filter(operation => operation.action === 'remove').length,
 });
-
-/** What somebody needs in a tenant to apply the plan there. */
-export function neededIn(plan: Plan, tenant: string): { readonly permissions: readonly string[]; readonly roles: readonly string[] } {
-  const grants: Grant[] = plan.operations.filter(operation => operation.tenant === tenant).map(operation => operation.grant);
-  return {
-    permissions: [...new Set(grants.flatMap(grant => [grant.permission, ...(grant.also ?? [])]))].sort(),
-    roles: [...new Set(grants.flatMap(grant => [grant.role, ...(grant.alsoRole ? [grant.alsoRole] : [])]))].sort(),
-  };
-}
 
 /** What is held back, by the tenant that it is in and the tenant that it needs: `in Contoso for Fabrikam`. */
 export function heldIn({ held, tenants, leftOut }: Plan): readonly { readonly where: string; readonly titles: readonly string[] }[] {

@@ -1,5 +1,5 @@
 import type { Operation, Plan, PropertyChange } from '../plan/plan.ts';
-import { countsLine, heldIn, neededIn, plural, reasonOf, signs, totals } from './summary.ts';
+import { countsLine, heldIn, plural, reasonOf, signs, totals } from './summary.ts';
 import { showPath, showValue } from './value.ts';
 
 export interface RenderOptions {
@@ -20,7 +20,7 @@ export function planText(plan: Plan, { unchanged = false }: RenderOptions = {}):
     for (const operation of own) lines.push(...operationLines(operation, plan));
     if (unchanged) for (const item of same) lines.push(`  = ${item.title}`);
     if (own.length > 0) {
-      const { permissions, roles } = neededIn(plan, tenant.name);
+      const { permissions, roles } = tenant.needs;
       lines.push(`  Needs the permissions ${permissions.join(', ')}`, `  and the roles ${roles.join(', ')}.`);
     }
     lines.push('');

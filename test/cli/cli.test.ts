@@ -160,7 +160,7 @@ describe('plan and deploy', () => {
     const json = JSON.parse((await run(['whoami', soc, '--json'])).out);
     expect(json).toMatchObject({
       schema: 'tenantry.whoami/1',
-      tenants: [{ tenant: 'contoso', lacks: { permissions: [], roles: [] } }, { tenant: 'fabrikam' }],
+      tenants: [{ tenant: 'contoso', deploying: { lacks: { permissions: [], roles: [] } } }, { tenant: 'fabrikam' }],
     });
     expect(JSON.stringify(json)).not.toMatch(/eyJ/);
   });

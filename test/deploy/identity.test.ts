@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { identityOf } from '../../deploy/connections/identity.ts';
-import { delegatedPermissions, READING } from '../../deploy/index.ts';
-import { lackOf, lackText } from '../../deploy/plan/preflight.ts';
-import { governance, link } from './scenarios.ts';
-import { DeployWorld, PatientClock, prompt, topologyFrom } from './world.ts';
+import { accessOf, connect, isLacking, lackOf, lackText, needsOf, plan } from '../../deploy/index.ts';
+import { link } from './scenarios.ts';
+import { DeployWorld, prompt, topologyFrom } from './world.ts';
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const token = (claims: object) => `${part({ alg: 'RS256' })}.${part(claims)}.signature`;
@@ -27,52 +26,58 @@ describe('who acts', () => {
   });
 });
 
+describe('what is needed', () => {
+  test('names what writing and reading need, and nothing that another permission brings along', () => {
+    const grants = [
+      { permission: 'Application.ReadWrite.All', role: 'Cloud Application Administrator' },
+      { permission: 'AppRoleAssignment.ReadWrite.All', also: ['Application.Read.All'], role: 'Cloud Application Administrator' },
+    ];
+    expect(needsOf(grants, ['User.Read', 'Application.Read.All', 'Policy.Read.All'])).toEqual({
+      permissions: ['AppRoleAssignment.ReadWrite.All', 'Application.ReadWrite.All', 'Policy.Read.All', 'User.Read'],
+      roles: ['Cloud Application Administrator'],
+    });
+  });
+});
+
 describe('what is lacking', () => {
   const user = { account: 'a', tenantId: tid, acts: 'user' } as const;
-  const grant = { permission: 'Application.ReadWrite.All', role: 'Cloud Application Administrator' };
+  const needs = { permissions: ['Application.ReadWrite.All'], roles: ['Cloud Application Administrator'] };
 
   test('names permissions and roles', () => {
-    const lack = lackOf([grant, { permission: 'Group.ReadWrite.All', role: 'Groups Administrator' }], { ...user, permissions: [], directoryRoles: [] });
-    expect(lackText(lack)).toBe(
+    const more = { permissions: [...needs.permissions, 'Group.ReadWrite.All'], roles: [...needs.roles, 'Groups Administrator'] };
+    expect(lackText(lackOf(more, { ...user, permissions: [], directoryRoles: [] }))).toBe(
       'the permissions Application.ReadWrite.All, Group.ReadWrite.All and the roles Cloud Application Administrator, Groups Administrator',
     );
   });
 
   test('nothing, where something stronger is held or the token tells no roles', () => {
-    expect(lackText(lackOf([grant], { ...user, permissions: ['Directory.ReadWrite.All'], directoryRoles: ['Application Administrator'] }))).toBeUndefined();
-    expect(lackText(lackOf([grant], { ...user, permissions: ['Application.ReadWrite.All'] }))).toBeUndefined();
-    expect(lackText(lackOf([grant], { ...user, permissions: ['Application.ReadWrite.All'], directoryRoles: ['Global Administrator'] }))).toBeUndefined();
+    expect(lackText(lackOf(needs, { ...user, permissions: ['Directory.ReadWrite.All'], directoryRoles: ['Application Administrator'] }))).toBeUndefined();
+    expect(lackText(lackOf(needs, { ...user, permissions: ['Application.ReadWrite.All'] }))).toBeUndefined();
+    expect(lackText(lackOf(needs, { ...user, permissions: ['Application.ReadWrite.All'], directoryRoles: ['Global Administrator'] }))).toBeUndefined();
   });
 });
 
-describe.each([
-  ['a synchronization link', link],
-  ['governance', governance],
-])('%s', (_, text) => {
-  const worldWith = async (scopes: readonly string[]) =>
-    DeployWorld.create(await topologyFrom(text), { ...prompt, enforcePermissions: true }, { clock: new PatientClock(), identity: () => ({ scopes }) });
+describe('who acts where', () => {
+  test('what reading needs, what was refused, and what the next deployment lacks', async () => {
+    const topology = await topologyFrom(link);
+    const world = await DeployWorld.create(topology, { ...prompt, enforcePermissions: true });
+    const connections = await world.connect(topology, {
+      identity: ({ name }) => (name === 'fabrikam' ? { scopes: ['User.Read', 'Application.Read.All'], roles: [] } : undefined),
+    });
+    const made = await plan(topology, connections);
+    const [contoso, fabrikam] = await accessOf(made, topology, connections);
+    expect(contoso && isLacking(contoso)).toBe(false);
+    expect(contoso?.reading.permissions).toContain('Policy.Read.All');
+    expect(fabrikam && isLacking(fabrikam)).toBe(true);
+    expect(fabrikam).toMatchObject({ reading: { permissions: ['Application.Read.All', 'Policy.Read.All', 'User.Read'], lacks: ['Policy.Read.All'] } });
+    expect(fabrikam?.problems.join()).toContain('Reading needs the permission Policy.Read.All');
+  });
 
-  test('the permissions that the plan names are enough; without any one of them it warns, and the deployment names it', { timeout: 60_000 }, async () => {
-    const all = await (await worldWith(delegatedPermissions())).plan();
-    const needed = [...new Set(all.operations.flatMap(({ grant }) => [grant.permission, ...(grant.also ?? [])]))];
-    const reading = READING.filter(name => !needed.includes(name));
-    const enough = await worldWith([...reading, ...needed]);
-    const plan = await enough.plan();
-    expect(plan.problems).toEqual([]);
-    expect((await enough.apply(plan)).outcome).toBe('complete');
-    // The sandbox takes any of the permissions that the reference lists for an assignment, and reading needs one of those.
-    for (const missing of needed.filter(name => name !== 'AppRoleAssignment.ReadWrite.All')) {
-      const world = await worldWith([...reading, ...needed.filter(name => name !== missing)]);
-      const warned = await world.plan();
-      expect(
-        warned.problems.map(({ code, severity }) => `${severity} ${code}`),
-        missing,
-      ).toContain('warning missing-permission');
-      expect(warned.problems.find(({ code }) => code === 'missing-permission')?.message).toContain(missing);
-      const report = await world.apply(warned);
-      const failed = report.operations.filter(({ state }) => state === 'failed');
-      expect(failed.length, missing).toBeGreaterThan(0);
-      for (const { advice } of failed) expect(advice).toContain(missing);
-    }
+  test('nobody, where nobody is signed in', async () => {
+    const topology = await topologyFrom(link);
+    const connections = await connect(topology, { signIn: ({ name }) => (name === 'contoso' ? 'Not today.' : undefined) });
+    const [contoso, fabrikam] = await accessOf(await plan(topology, connections), topology, connections);
+    expect(contoso).toMatchObject({ tenant: 'contoso', problems: ['Not today.'] });
+    expect(fabrikam?.problems).toEqual(['Nobody is signed in to Fabrikam.']);
   });
 });
