@@ -6,6 +6,7 @@ import type { Topology } from '../model/topology.ts';
 import type { Projects } from '../project/workspace.ts';
 import { targetOffers } from './completion/attributes.ts';
 import { headerOffers } from './completion/headers.ts';
+import { ignoredCodeAt, ignoreOffers } from './completion/ignores.ts';
 import { importOffers } from './completion/imports.ts';
 import { declarationOffers } from './completion/kinds.ts';
 import { itemsOf, type Offer } from './completion/offer.ts';
@@ -41,7 +42,15 @@ export class PlaceCompletionProvider implements CompletionProvider {
   async getCompletion(document: LangiumDocument, { position, context }: CompletionParams): Promise<CompletionList> {
     // The text as it is typed, which may be ahead of the parser.
     const textDocument = this.open.get(document.uri) ?? document.textDocument;
-    const place = placeAt(textDocument.getText(), textDocument.offsetAt(position));
+    const text = textDocument.getText();
+    const offset = textDocument.offsetAt(position);
+    const code = ignoredCodeAt(text, offset);
+    if (code !== undefined) {
+      const typed = { start: offset - code.length, end: offset, text: code, quoted: false, closed: false };
+      const range = { start: textDocument.positionAt(typed.start), end: position };
+      return { isIncomplete: false, items: itemsOf(ignoreOffers(this.projects.problemsOf(document.uri), offset), typed, range, this.snippets) };
+    }
+    const place = placeAt(text, offset);
     if (!place || (context?.triggerCharacter === ' ' && (place.declaration || place.item))) return { isIncomplete: false, items: [] };
     const offers = place.importing
       ? await importOffers(document.uri, place.typed, this.documents, this.files)
@@ -60,7 +69,10 @@ function offersAt(place: Place, topology: Topology | undefined): readonly Offer[
   const kind = scope?.nested ? (owner?.header === 'placed' ? owner.blocks?.[scope.keyword] : undefined) : owner;
   if (!kind) return [];
   if (kind.header === 'mapping') {
-    return [...(item ? targetOffers(topology, item.taken, item.named) : []), ...(value?.item.type === 'flow' ? flowOffers(value, topology) : [])];
+    return [
+      ...(item ? targetOffers(topology, item.taken, item.named) : []),
+      ...(value?.item.type === 'flow' ? flowOffers(value, value.item.name, topology) : []),
+    ];
   }
   const descriptor = value && Object.hasOwn(kind.properties, value.item.name) ? kind.properties[value.item.name] : undefined;
   return [

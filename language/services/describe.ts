@@ -1,8 +1,20 @@
 import type { UserAttribute } from '../data/attributes.ts';
 import type { ExpressionFunction } from '../data/functions.ts';
+import { graphEffects } from '../data/graph.ts';
 import type { DirectoryRole } from '../data/roles.ts';
 import type { BlockKind, Kind, PropertyDescriptor } from '../kinds/kind.ts';
 import { code, escapeMarkdown, paragraphs } from './markdown.ts';
+
+/** What a deployment writes for a kind, and what that needs. */
+export function describeEffects(keyword: string): string {
+  const effects = graphEffects[keyword] ?? [];
+  if (effects.length === 0) return '';
+  const lines = effects.map(
+    ({ side, path, permission, role, when }) =>
+      `- ${code(path)}${side ? ` in the ${side}` : ''}${when ? ` ${escapeMarkdown(when)}` : ''}: ${code(permission)}, ${role}`,
+  );
+  return ['Microsoft Graph gets, with the least delegated permission and directory role for it:', '', ...lines].join('\n');
+}
 
 /** The vocabulary in words, for hover and completion. Plain Markdown. */
 export const describeKind = ({ summary }: Kind | BlockKind): string => escapeMarkdown(summary);

@@ -27,7 +27,9 @@ export function descriptorOf(property: Property): PropertyDescriptor | undefined
 }
 
 /** What is expected where a term of a value stands. */
-export function expectedAt(term: AstNode): { readonly before: readonly string[]; expect(before: readonly string[]): readonly Expectation[] } | undefined {
+export function expectedAt(
+  term: AstNode,
+): { readonly before: readonly string[]; readonly behind: readonly string[]; expect(before: readonly string[]): readonly Expectation[] } | undefined {
   const property = AstUtils.getContainerOfType(term, isProperty);
   const phrase: Phrase | undefined = AstUtils.getContainerOfType(term, isPhrase);
   const descriptor = property && descriptorOf(property);
@@ -37,6 +39,7 @@ export function expectedAt(term: AstNode): { readonly before: readonly string[];
   const before = phrase.terms.slice(Math.max(0, index - 16), index).map(one => one.$cstNode?.text ?? '');
   return {
     before,
+    behind: phrase.terms.slice(index + 1, index + 4).map(one => one.$cstNode?.text ?? ''),
     expect: words => descriptor.type.expect({ before: words, phrase: phrase.$container === property.value ? (phrase.$containerIndex ?? 0) : 0 }),
   };
 }
@@ -50,10 +53,17 @@ export function expectedWord(term: AstNode, text: string): ExpectedWord | undefi
       if (expectation.type !== 'words') continue;
       const found = expectation.words
         .filter(({ word }) => written.every((part, i) => word.split(' ')[i] === part))
-        .sort((a, b) => a.word.length - b.word.length)
+        .sort((a, b) => follows(b.word, written.length, place.behind) - follows(a.word, written.length, place.behind) || a.word.length - b.word.length)
         .find(({ word }) => back > 0 || word === text || word.split(' ').length > 1);
       if (found) return found;
     }
   }
   return undefined;
+}
+
+/** How many parts of a word of several parts stand behind the cursor. */
+function follows(word: string, written: number, behind: readonly string[]): number {
+  const rest = word.split(' ').slice(written);
+  const end = rest.findIndex((part, i) => part !== behind[i]);
+  return end < 0 ? rest.length : end;
 }

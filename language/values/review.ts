@@ -13,6 +13,12 @@ const noResponse = {
   takes: { tail: 'recommendation', means: 'acceptAccessRecommendation' },
 } as const;
 
+const silent = [
+  { word: 'no response removes access', detail: 'who is not reviewed loses access' },
+  { word: 'no response keeps access', detail: 'who is not reviewed keeps access' },
+  { word: 'no response takes recommendation', detail: 'who is not reviewed is treated as the recommendation says' },
+];
+
 /** `quarterly by manager fallback leads within 14d, no response removes access` */
 export const review: PropertyType<Review> = {
   name: 'access review',
@@ -50,11 +56,11 @@ export const review: PropertyType<Review> = {
   },
   expect({ before, phrase }) {
     const last = before[before.length - 1];
-    if (phrase > 0) return last === undefined ? [words('no response removes access', 'no response keeps access', 'no response takes recommendation')] : [];
+    if (phrase > 0) return last === undefined ? [words(...silent)] : [];
     if (last === undefined) return [words(...every)];
     if (before.length === 1) return [words('by')];
     if (['by', 'or', 'fallback'].includes(last)) return [...actorExpectations, words({ word: 'self', detail: 'everybody reviews their own access' })];
     if (last === 'within') return [words('7d', '14d', '25d')];
-    return [words('or', 'fallback', 'within')];
+    return [words('or', { word: 'fallback', detail: 'who reviews when the first cannot be found' }, { word: 'within', detail: 'how long a review is open' })];
   },
 };

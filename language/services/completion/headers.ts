@@ -14,8 +14,10 @@ export function headerOffers(header: Header, topology: Topology | undefined): re
   if (header.open) {
     if (header.part === 'type') return (kind?.header === 'placed' ? (kind.types ?? []) : []).map(label => ({ label, kind: CompletionItemKind.TypeParameter }));
     const naming = header.part === 'names' && !['link', 'mesh', 'pair'].includes(kind?.header ?? '');
-    const own = kind?.header === 'set' ? header.names : [];
-    return naming ? [] : tenantOffers(topology, [...own, ...header[header.part === 'others' || header.part === 'tenants' ? header.part : 'names']]);
+    if (naming) return [];
+    // Nothing goes from a tenant to itself; a set leaves it out.
+    const across = kind?.header === 'set' ? header.names : header.part === 'others' ? header.names.filter(name => isTenant(name, topology)) : [];
+    return tenantOffers(topology, [...across, ...header[header.part === 'others' || header.part === 'tenants' ? header.part : 'names']]);
   }
   switch (kind?.header) {
     case 'link':
@@ -30,3 +32,5 @@ export function headerOffers(header: Header, topology: Topology | undefined): re
       return [];
   }
 }
+
+const isTenant = (name: string, topology: Topology | undefined): boolean => topology?.tenants.some(tenant => tenant.name === name) ?? false;

@@ -5,15 +5,18 @@ import { describeRole } from '../describe.ts';
 import { filterOffers, ruleOffers, sourceOffers, targetOffers } from './attributes.ts';
 import { functionOffers } from './functions.ts';
 import { CompletionItemKind, type Offer } from './offer.ts';
+import { knownValues, ruleValueOffers } from './rule-values.ts';
 import { type Sides, symbolOffers } from './symbols.ts';
 import type { InnerPlace } from './value-place.ts';
 
 /** What may stand at a place in the value of a property. */
 export function valueOffers(type: PropertyType<unknown>, place: InnerPlace, sides: Sides, topology: Topology | undefined): readonly Offer[] {
   if (place.inside === '[') return [];
-  return [...restsOf(type, place), ...type.expect(place)]
-    .flatMap(expectation => offersOf(expectation, sides, topology))
-    .filter(({ label }) => place.before.length > 0 || !place.said.includes(label));
+  const isRule = type.expect({ before: [], phrase: 0 }).some(expectation => expectation.type === 'attributes' && expectation.of === 'rule');
+  const texts = isRule ? ruleValueOffers(place.before, sides.tenant, topology) : [];
+  return [...texts, ...[...restsOf(type, place), ...type.expect(place)].flatMap(expectation => offersOf(expectation, sides, topology))].filter(
+    ({ label }) => place.before.length > 0 || !place.said.includes(label),
+  );
 }
 
 function offersOf(expectation: Expectation, sides: Sides, topology: Topology | undefined): readonly Offer[] {
@@ -59,11 +62,20 @@ function restsOf(type: PropertyType<unknown>, place: InnerPlace): Expectation[] 
   });
 }
 
-/** What may stand in the expression of a mapping line, and behind it. */
-export function flowOffers(place: InnerPlace, topology: Topology | undefined): readonly Offer[] {
+/**
+ * What may stand in the expression of a mapping line, and behind it.
+ * @param target the attribute that the line writes
+ */
+export function flowOffers(place: InnerPlace, target: string, topology: Topology | undefined): readonly Offer[] {
   if (place.inside === '[') return place.before.length === 0 ? sourceOffers(topology, true) : [];
   if (place.before.length === 0) {
-    return [...sourceOffers(topology, false), ...functionOffers(), { label: '""', kind: CompletionItemKind.Text, detail: 'a constant', snippet: '"$0"' }];
+    const known = place.inside ? [] : knownValues(target).map(value => constant(`${value.charAt(0).toUpperCase()}${value.slice(1)}`, target));
+    return [
+      ...known,
+      ...sourceOffers(topology, false),
+      ...functionOffers(),
+      { label: '""', kind: CompletionItemKind.Text, detail: 'a constant', snippet: '"$0"' },
+    ];
   }
   if (place.inside || /^(on|default)$/.test(place.before[place.before.length - 1] ?? '')) return [];
   return [
@@ -71,3 +83,10 @@ export function flowOffers(place: InnerPlace, topology: Topology | undefined): r
     { label: 'default ""', kind: CompletionItemKind.Keyword, detail: 'used when the source is empty', snippet: 'default "$0"' },
   ].filter(({ label }) => !place.before.includes(label.split(' ')[0] ?? ''));
 }
+
+const constant = (value: string, attribute: string): Offer => ({
+  label: `"${value}"`,
+  kind: CompletionItemKind.Value,
+  detail: `value of ${attribute}`,
+  filter: value,
+});

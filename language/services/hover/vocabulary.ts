@@ -21,14 +21,16 @@ import {
 } from '../../generated/ast.ts';
 import { kindOf } from '../../kinds/index.ts';
 import { parseDuration } from '../../values/duration.ts';
-import { describeAttribute, describeFunction, describeKind, describeProperty, describeRole } from '../describe.ts';
+import { describeAttribute, describeEffects, describeFunction, describeKind, describeProperty, describeRole } from '../describe.ts';
 import { code, escapeMarkdown, paragraphs } from '../markdown.ts';
 import { blockKind, descriptorOf, expectedAt, expectedWord } from '../property-at.ts';
 
 /** What a word of the language means where it stands. Markdown. */
 export function hoverVocabulary(leaf: LeafCstNode): string | undefined {
   const node = leaf.astNode;
-  if (isDeclaration(node) || isBlock(node)) return leaf.text === node.kind ? hoverKind(node) : undefined;
+  if ((isDeclaration(node) || isBlock(node)) && leaf.text === node.kind) return hoverKind(node);
+  if (isDeclaration(node)) return hoverSign(headerWords, leaf.text);
+  if (isFlow(node)) return hoverSign(flowWords, leaf.text);
   if (isPropertyName(node)) {
     const property = AstUtils.getContainerOfType(node, isProperty);
     const descriptor = property && descriptorOf(property);
@@ -41,9 +43,28 @@ export function hoverVocabulary(leaf: LeafCstNode): string | undefined {
   return isWord(node) ? hoverWord(node) : undefined;
 }
 
+/** Words and signs of the grammar. */
+const headerWords = {
+  existing: 'Entra has it already: it is looked up, and a deployment never writes it.',
+  in: 'The tenants it lives in. It exists once in each of them.',
+  '->': 'Users go from the tenants on the left to those on the right: one link for each pair.',
+  with: 'The tenants on the left have these settings for those on the right, their partners.',
+  '=': 'The tenants of the set.',
+};
+const flowWords = {
+  '<-': 'The attribute on the left is written in the target, from what the expression on the right yields for the user in the source.',
+  'on create': 'Only while the user is created; later changes do not flow.',
+  default: 'What is written when the source is empty.',
+};
+
+function hoverSign(words: Readonly<Record<string, string>>, text: string): string | undefined {
+  const word = Object.keys(words).find(one => one === text || (one.includes(' ') && one.split(' ').includes(text)));
+  return word && titled(code(word), escapeMarkdown(words[word] ?? ''));
+}
+
 function hoverKind(node: AstNode): string | undefined {
   const kind = isDeclaration(node) ? kindOf(node.kind) : isBlock(node) ? blockKind(node) : undefined;
-  return kind && titled(`${code(kind.keyword)}: ${escapeMarkdown(kind.title)}`, describeKind(kind));
+  return kind && titled(`${code(kind.keyword)}: ${escapeMarkdown(kind.title)}`, paragraphs(describeKind(kind), describeEffects(kind.keyword)));
 }
 
 function hoverWord(word: Word): string | undefined {
@@ -53,7 +74,7 @@ function hoverWord(word: Word): string | undefined {
   if (AstUtils.getContainerOfType(word, isFlow)) {
     const called = isParens(phrase.terms[(word.$containerIndex ?? 0) + 1]);
     const found = called ? expressionFunctions.find(({ name }) => name === word.path) : undefined;
-    return found && titled(code(found.signature), describeFunction(found));
+    return found ? titled(code(found.signature), describeFunction(found)) : hoverSign(flowWords, word.path);
   }
   const operator = hoverOperator(word.path);
   const expected = expectedWord(word, word.path);

@@ -60,9 +60,10 @@ test.each([
   ['group x "X" in <|>', ['contoso', 'fabrikam', 'tailspin', 'targets']],
   ['group x "X" in contoso, <|>', ['fabrikam', 'tailspin', 'targets']],
   ['sync <|>', ['contoso', 'fabrikam', 'tailspin', 'targets']],
-  ['sync contoso -> <|>', ['contoso', 'fabrikam', 'tailspin', 'targets']],
-  ['sync contoso -> fabrikam, t<|>', ['contoso', 'tailspin', 'targets']],
-  ['access contoso with <|> {\n}', ['contoso', 'fabrikam', 'tailspin', 'targets']],
+  ['sync contoso -> <|>', ['fabrikam', 'tailspin', 'targets']],
+  ['sync targets -> <|>', ['contoso', 'fabrikam', 'tailspin', 'targets']],
+  ['sync contoso -> fabrikam, t<|>', ['tailspin', 'targets']],
+  ['access contoso with <|> {\n}', ['fabrikam', 'tailspin', 'targets']],
   ['tenants all = <|>', ['contoso', 'fabrikam', 'tailspin', 'targets']],
   ['mesh contoso, <|>', ['fabrikam', 'tailspin', 'targets']],
   ['extension x: <|>', ['String', 'Boolean', 'DateTime', 'Integer', 'LargeInteger', 'Binary']],
@@ -195,11 +196,37 @@ test('an unclosed brace above does not hide the next declaration', async () => {
 
 test('a half-typed header does not hide what is declared below', async () => {
   const { labels } = await complete('sync contoso -> <|>\n\ncatalog c "C" in contoso {\n  description: "X"\n}\ntenants both = contoso, fabrikam\n');
-  expect([...labels].sort()).toEqual(['both', 'contoso', 'fabrikam', 'tailspin', 'targets']);
+  expect([...labels].sort()).toEqual(['both', 'fabrikam', 'tailspin', 'targets']);
 });
 
 test('a new line in a body may go on with the value above', async () => {
   const { labels } = await complete('sync contoso -> fabrikam {\n  filter: department EQUALS "Security"\n    <|>\n}');
   expect(labels).toContain('scope');
   expect(labels.slice(-2)).toEqual(['AND', 'OR']);
+});
+
+test('a rule compares with what Entra lists and with what links write', async () => {
+  const sent = 'mapping m { socRole <- "analyst" }\nsync contoso -> targets { mapping: m }\n';
+  const { labels, items } = await complete(`${sent}group g in fabrikam { members: user.socRole -eq <|> }`);
+  expect(labels.slice(0, 2)).toEqual(['"analyst"', '""']);
+  expect(items[0]).toMatchObject({ detail: 'sent by contoso -> fabrikam' });
+  const quoted = await complete(`${sent}group g in fabrikam { members: user.socRole -eq "a<|>" }`);
+  expect(quoted.accept('analyst')).toContain('user.socRole -eq "analyst" }');
+  expect((await complete(`${sent}group g in contoso { members: user.socRole -eq <|> }`)).labels).not.toContain('"analyst"');
+  expect((await complete('group g in contoso { members: user.userType -eq <|> }')).labels.slice(0, 2)).toEqual(['"member"', '"guest"']);
+});
+
+test('a mapping line begins with the values that its attribute has', async () => {
+  expect((await complete('mapping m { userType <- <|> }')).labels.slice(0, 2)).toEqual(['"Member"', '"Guest"']);
+  expect((await complete('mapping m { displayName <- <|> }')).labels[0]).toBe('[accountEnabled]');
+});
+
+test('an ignore names a code, that of the next problem first', async () => {
+  const { labels, items, accept } = await complete('// tenantry-ignore <|>\nmapping spare { mail <- [mail] }\n');
+  expect(labels[0]).toBe('unused-declaration');
+  expect(items[0]?.detail).toContain('spare');
+  expect(labels).toContain('policy-expiry-days');
+  expect(labels).not.toContain('unresolved-reference');
+  expect(accept('unused-declaration')).toBe('// tenantry-ignore unused-declaration: ${1:reason}\nmapping spare { mail <- [mail] }\n');
+  expect((await complete('// tenantry<|>')).labels).toEqual([]);
 });

@@ -39,10 +39,34 @@ test.each([
   ['group g "G" in both {\n  members: user.department -start<|>sWith "x"\n}', '-startsWith', 'starts with'],
   ['sync contoso -> fabrikam {\n  scope: assi<|>gned\n}', 'assigned', 'direct members of groups'],
   ['sync contoso -> fabrikam {\n  filter: department NOT EQ<|>UALS "x"\n}', 'EQUALS', 'whole value differs from the text'],
+  ['exist<|>ing group g "G" in both', 'existing', 'a deployment never writes it'],
+  ['sync contoso -<|>> fabrikam', '->', 'one link for each pair'],
+  ['group g "G" i<|>n both', 'in', 'once in each'],
+  ['mapping m {\n  department <<|>- "x"\n}', '<-', 'in the target'],
+  ['mapping m {\n  department <- "x" on cre<|>ate\n}', 'create', 'Only while the user is created'],
+  ['package p "P" in both {\n  policy "X" {\n    review: quarterly by self, no resp<|>onse removes access\n  }\n}', 'response', 'loses access'],
 ])('vocabulary: %s', async (text, word, part) => {
   const found = await hover(text);
   expect(found?.word).toBe(word);
   expect(found?.value).toContain(part);
+});
+
+test.each([
+  [
+    'cat<|>alog c "C" in both',
+    ['`/identityGovernance/entitlementManagement/catalogs`: `EntitlementManagement.ReadWrite.All`, Identity Governance Administrator'],
+  ],
+  [
+    'sy<|>nc contoso -> fabrikam',
+    [
+      '`/servicePrincipals/{id}/synchronization/jobs` in the source: `Synchronization.ReadWrite.All`, Cloud Application Administrator',
+      '`/policies/crossTenantAccessPolicy/partners` in the target: `Policy.ReadWrite.CrossTenantAccess`, Security Administrator',
+    ],
+  ],
+  ['package p "P" in both {\n  pol<|>icy "X" {}\n}', ['/assignmentPolicies`']],
+])('what Graph gets and what that needs: %s', async (text, parts) => {
+  const found = await hover(text);
+  for (const part of parts) expect(found?.value).toContain(part);
 });
 
 test('a name shows what it is, where it lives, its facts and its comment, all as plain text', async () => {
