@@ -26,7 +26,7 @@ function canonical(value: unknown, without: (name: string) => boolean): string {
 }
 
 /** Of what a topology means; its layout, its comments and where its files lie do not count. */
-export const topologyFingerprint = (topology: Topology): string => digest(canonical(topology, name => PLACES.has(name)));
+export const topologyFingerprint = (topology: Topology): string => digest(canonical(topology, name => PLACES.has(name) || name.endsWith('Span')));
 
 /** Of what was read of one thing, without what the service changes by itself. */
 export const observedFingerprint = (live: unknown): string =>
