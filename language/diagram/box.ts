@@ -1,4 +1,5 @@
 import type { Compartment, Detail, Entry, TenantContent } from './content.ts';
+import { overviewOf } from './overview.ts';
 import type { SceneBox, SceneItem, ScenePill, SceneText } from './scene.ts';
 import { clean, fit, measure, wrap } from './text.ts';
 
@@ -48,7 +49,9 @@ export function tenantBox(content: TenantContent, detailing: Detailing): Unplace
     texts.push(cut(words, pad, y + 18, inner, size.quiet, 'quiet'));
     y += 28;
   }
-  return { source: content.source, external: content.tenant.external, width, height: Math.max(y, header), header, texts, pills, items, rules };
+  const height = Math.max(y, header);
+  const overview = overviewOf(content, width, height, header);
+  return { source: content.source, external: content.tenant.external, width, height, header, texts, pills, items, rules, overview };
 }
 
 function addCompartment({ title, entries }: Compartment, top: number, width: number, detailing: Detailing, texts: SceneText[], items: SceneItem[]): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import type { Overview } from './overview.ts';
 
 /** What a topology looks like: plain data in pixels, ready to be written as SVG. */
 export interface Scene {
@@ -44,6 +45,8 @@ export interface SceneText {
   readonly text: string;
   readonly role: TextRole;
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** Other than that of its role. */
+  readonly size?: number;
   /** The uncut text, where it was cut. */
   readonly full?: string;
 }
@@ -73,6 +76,8 @@ export interface SceneBox extends Rect {
   readonly items: readonly SceneItem[];
   /** Heights, relative to the box, of the lines between its compartments. */
   readonly rules: readonly number[];
+  /** What it says instead when the picture is small. */
+  readonly overview: Overview;
   /** Height of the title bar. */
   readonly header: number;
 }

@@ -71,6 +71,7 @@ export function writeArrowTop(arrow: SceneArrow, context: SvgContext): string {
         'data-start': span.start,
         'data-end': span.end,
         'data-kind': 'label',
+        'data-level': context.interactive ? 'near middle' : undefined,
         'aria-hidden': context.interactive ? 'true' : undefined,
       },
       element('rect', {
@@ -84,8 +85,8 @@ export function writeArrowTop(arrow: SceneArrow, context: SvgContext): string {
         'stroke-dasharray': arrow.broken ? '4 3' : undefined,
       }),
       ...label.texts.map(text => writeText({ ...text, x: text.x + label.x, y: text.y + label.y }, context, 11)),
-      writeMark(mark, label.x, label.y, context),
-    )
+    ) +
+    writeMark(mark, label.x, label.y, context)
   );
 }
 
@@ -94,7 +95,14 @@ function writeSign(sign: SceneSign, context: SvgContext): string {
   const { key, span, label } = sign.source;
   return element(
     'g',
-    { 'data-key': key, 'data-uri': span.uri, 'data-start': span.start, 'data-end': span.end, 'data-kind': 'sign' },
+    {
+      'data-key': key,
+      'data-uri': span.uri,
+      'data-start': span.start,
+      'data-end': span.end,
+      'data-kind': 'sign',
+      'data-level': context.interactive ? 'near middle' : undefined,
+    },
     tooltip(label),
     signShape(sign.sign, sign.x, sign.y, context),
   );

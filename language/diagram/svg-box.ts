@@ -1,5 +1,5 @@
 import type { SceneBox, SceneFrame, SceneItem } from './scene.ts';
-import { type SvgContext, sourceAttributes, tooltip, writePill, writeText } from './svg-context.ts';
+import { level, type SvgContext, sourceAttributes, tooltip, writePill, writeText } from './svg-context.ts';
 import { writeIcon } from './svg-icons.ts';
 import { markWords, writeBand, writeMark } from './svg-marks.ts';
 import { element, round } from './xml.ts';
@@ -29,13 +29,31 @@ export function writeBox(box: SceneBox, context: SvgContext): string {
       'stroke-dasharray': box.external ? '6 4' : undefined,
       'data-outline': 'true',
     }),
-    ...[...(flat ? [] : [header]), ...box.rules].map(y => element('path', { d: `M0 ${round(y)}H${width}`, stroke: color.rule, fill: 'none' })),
-    ...box.texts.map(text => writeText(text, context)),
-    ...box.pills.map(pill => writePill(pill, context)),
-    ...box.items.map(item => writeItem(item, context)),
+    ...level('near', boxContent(box, flat, context), context),
+    ...(context.interactive ? overview(box, context) : []),
     writeMark(context.marks.get(box.source.key), width, 0, context),
   );
 }
+
+const boxContent = (box: SceneBox, flat: boolean, context: SvgContext): readonly string[] => [
+  ...[...(flat ? [] : [box.header]), ...box.rules].map(y => element('path', { d: `M0 ${round(y)}H${box.width}`, stroke: context.color.rule, fill: 'none' })),
+  ...box.texts.map(text => writeText(text, context)),
+  ...box.pills.map(pill => writePill(pill, context)),
+  ...box.items.map(item => writeItem(item, context)),
+];
+
+const overview = ({ overview: { middle, far } }: SceneBox, context: SvgContext): readonly (string | undefined)[] => [
+  ...level(
+    'middle',
+    middle.map(text => writeText(text, context)),
+    context,
+  ),
+  ...level(
+    'far',
+    far.map(text => writeText(text, context)),
+    context,
+  ),
+];
 
 function writeItem(item: SceneItem, context: SvgContext): string {
   const source = marked(item.source, context);

@@ -22,6 +22,13 @@ export const sourceAttributes = ({ key, span, label }: Source, { interactive }: 
   ...(interactive ? { tabindex: '0', role: 'graphics-symbol', 'aria-label': label } : {}),
 });
 
+/** From how near something is shown: the preview hides what is too small to be read. */
+export const level = (
+  name: 'far' | 'middle' | 'near',
+  content: readonly (string | undefined)[],
+  { interactive }: SvgContext,
+): readonly (string | undefined)[] => (interactive ? [element('g', { 'data-level': name }, ...content)] : content);
+
 /** Tooltip. In the interactive picture the name is told by `aria-label`. */
 export const tooltip = (text: string): string => element('title', {}, escapeXml(text));
 
@@ -42,7 +49,7 @@ export function writeText(text: SceneText, { color }: SvgContext, size?: number)
     {
       x: text.x,
       y: text.y,
-      'font-size': size ?? font.size,
+      'font-size': size ?? text.size ?? font.size,
       'font-weight': font.weight,
       'text-anchor': text.anchor === 'start' ? undefined : text.anchor,
       fill: color[font.color],

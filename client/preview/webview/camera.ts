@@ -1,4 +1,5 @@
 import { remember, remembered, type View } from './host.ts';
+import { nearest, zoomLevel } from './zoom-level.ts';
 
 const smallest = 0.05;
 const largest = 4;
@@ -29,8 +30,6 @@ export class Camera {
   show(svg: SVGSVGElement): void {
     this.svg = svg;
     this.size = { width: Number(svg.getAttribute('width')) || 1, height: Number(svg.getAttribute('height')) || 1 };
-    svg.setAttribute('width', '100%');
-    svg.setAttribute('height', '100%');
     if (this.fitted) this.set(this.whole(), true);
     else this.apply();
   }
@@ -55,17 +54,21 @@ export class Camera {
     this.set({ x: x - dx / scale, y: y - dy / scale, scale });
   }
 
-  /** Brings an element into sight, without moving when it is, or when it will be once the picture stands still. */
+  /**
+   * Brings an element into sight, without moving when it is, or when it will be once the picture stands still. What is
+   * hidden because the picture is small is brought near.
+   */
   reveal(element: Element): void {
     const frame = this.canvas.getBoundingClientRect();
     const rect = element.getBoundingClientRect();
     if (rect.width === 0) return;
     const { x, y, scale } = this.view;
     const middle = { x: x + (rect.left + rect.width / 2 - frame.left) / scale, y: y + (rect.top + rect.height / 2 - frame.top) / scale };
-    const { goal } = this;
+    const hidden = !element.checkVisibility({ visibilityProperty: true });
+    const goal = hidden && this.goal.scale < nearest ? { ...this.goal, scale: 1 } : this.goal;
     const [width, height] = [frame.width / goal.scale, frame.height / goal.scale];
     const inside = (at: number, size: number, from: number, room: number) => at - size / scale / 2 >= from && at + size / scale / 2 <= from + room;
-    if (inside(middle.x, rect.width, goal.x, width) && inside(middle.y, rect.height, goal.y, height)) return;
+    if (goal === this.goal && inside(middle.x, rect.width, goal.x, width) && inside(middle.y, rect.height, goal.y, height)) return;
     this.set({ x: middle.x - width / 2, y: middle.y - height / 2, scale: goal.scale }, false, true);
   }
 
@@ -107,10 +110,12 @@ export class Camera {
     this.running = requestAnimationFrame(frame);
   }
 
+  /** Moves the layer that the picture is drawn on; the picture itself is not drawn again. */
   private apply(): void {
     const { x, y, scale } = this.view;
-    const width = Math.max(1, this.canvas.clientWidth) / scale;
-    const height = Math.max(1, this.canvas.clientHeight) / scale;
-    this.svg?.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+    const pixel = (value: number) => Math.round(value * devicePixelRatio) / devicePixelRatio;
+    if (this.svg) this.svg.style.transform = `translate3d(${pixel(-x * scale)}px, ${pixel(-y * scale)}px, 0) scale(${scale})`;
+    const level = zoomLevel(scale);
+    if (this.canvas.dataset['level'] !== level) this.canvas.dataset['level'] = level;
   }
 }

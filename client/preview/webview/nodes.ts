@@ -1,5 +1,6 @@
 import type { Camera } from './camera.ts';
 import { post, remember, remembered } from './host.ts';
+import { neighbour, type Placed } from './neighbour.ts';
 
 export type PictureNode = SVGElement & { readonly dataset: DOMStringMap };
 
@@ -24,6 +25,11 @@ export class Nodes {
 
   get all(): readonly PictureNode[] {
     return [...this.canvas.querySelectorAll<PictureNode>(nodeSelector)];
+  }
+
+  /** Those that are not hidden because the picture is small. */
+  private get shown(): readonly Placed<PictureNode>[] {
+    return this.all.filter(node => node.checkVisibility({ visibilityProperty: true })).map(placed);
   }
 
   /** Marks a declaration wherever it is drawn, and brings it into sight. */
@@ -59,7 +65,7 @@ export class Nodes {
       this.select(node.dataset['key'], false);
       follow(node);
     } else if (event.key === 'Escape') this.canvas.focus();
-    else if (direction) nearest(node, this.all, direction)?.focus({ preventScroll: true });
+    else if (direction) neighbour(placed(node), this.shown, direction)?.focus({ preventScroll: true });
     else return;
     event.preventDefault();
   }
@@ -72,27 +78,9 @@ function follow({ dataset }: PictureNode): void {
   if (uri !== undefined) post({ type: 'reveal', uri, start: Number(start), end: Number(end) });
 }
 
-/** The node that lies most in that direction. Rows of the same box come before what is beside them. */
-function nearest(from: PictureNode, all: readonly PictureNode[], [dx, dy]: readonly [number, number]): PictureNode | undefined {
-  const origin = middle(from);
-  let best: PictureNode | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const node of all) {
-    if (node === from) continue;
-    const { x, y } = middle(node);
-    const ahead = (x - origin.x) * dx + (y - origin.y) * dy;
-    const aside = Math.abs((x - origin.x) * dy) + Math.abs((y - origin.y) * dx);
-    const cost = ahead + 2.5 * aside;
-    if (ahead <= 1 || cost >= least) continue;
-    least = cost;
-    best = node;
-  }
-  return best;
-}
-
 /** Of a box its title bar: the rows are nodes of their own. */
-function middle(node: PictureNode): { readonly x: number; readonly y: number } {
+function placed(node: PictureNode): Placed<PictureNode> {
   const { left, top, width, height } = node.getBoundingClientRect();
   const bar = node.dataset['kind'] === 'tenant' ? Math.min(height, width * 0.15) : height;
-  return { x: left + width / 2, y: top + bar / 2 };
+  return { node, x: left + width / 2, y: top + bar / 2 };
 }

@@ -7,7 +7,7 @@ const attributes: ReadonlySet<string> = new Set([
   ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
   ...['aria-label', 'aria-labelledby', 'aria-hidden'],
-  ...['data-key', 'data-uri', 'data-start', 'data-end', 'data-kind', 'data-from', 'data-to', 'data-broken', 'data-outline', 'data-mark'],
+  ...['data-key', 'data-uri', 'data-start', 'data-end', 'data-kind', 'data-from', 'data-to', 'data-broken', 'data-outline', 'data-mark', 'data-level'],
 ]);
 
 /** A value that could load something. */

@@ -8,7 +8,7 @@ import { elements, readXml } from './xml-reader.ts';
 
 const allowed = new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'desc', 'style']);
 const attribute =
-  /^(xmlns|id|role|tabindex|viewBox|width|height|x|y|cx|cy|r|rx|d|transform|fill(-opacity)?|stroke(-(width|opacity|dasharray|linecap|linejoin))?|font-(family|size|weight)|text-anchor|aria-(label|labelledby|hidden)|data-(key|uri|start|end|kind|from|to|broken|outline|mark))$/;
+  /^(xmlns|id|role|tabindex|viewBox|width|height|x|y|cx|cy|r|rx|d|transform|fill(-opacity)?|stroke(-(width|opacity|dasharray|linecap|linejoin))?|font-(family|size|weight)|text-anchor|aria-(label|labelledby|hidden)|data-(key|uri|start|end|kind|from|to|broken|outline|mark|level))$/;
 
 /** What is not allowed in the picture. */
 function* faults(svg: string): Generator<string> {
