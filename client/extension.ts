@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const reports = new Reports(runs, engine);
   const documents = new ReadableDocuments(async run => reports.of(run));
   const plans = new PlanMemory();
-  const previews = new PreviewPanels({ dist, server, log, plans, exportPicture: (root, format) => exportPicture(engine, root, format) });
+  const previews = new PreviewPanels({ dist, server, log, plans, exportPicture: (root, format) => exportPicture(engine, server, root, format) });
   const topology = new ActiveTopology(server, previews);
   const reached = new ReachedTenants();
   const tenants = new TenantsView({ topology, plans, target, accounts, reached });

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClient, ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type ClientOptions, ServerConnection, type ServerState } from './server-connection.ts';
+import { answerFileRequests } from './workspace-files.ts';
 
 export type { ServerState };
 
@@ -21,6 +22,7 @@ export class LanguageServer extends ServerConnection {
     const quiet = { ...options, revealOutputChannelOn: RevealOutputChannelOn.Never };
     const client = new LanguageClient('tenantry', 'Tenantry', serverOptions(this.module, TransportKind.ipc), quiet);
     client.onDidChangeState(({ newState }) => become(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped'));
+    answerFileRequests(client);
     return client;
   }
 }

@@ -2,7 +2,7 @@ import { EmptyFileSystemProvider, type FileSystemNode, URI } from 'langium';
 import type { Connection } from 'vscode-languageserver';
 import type { FileEntry, ServerRequests } from './protocol.ts';
 
-/** The files that the client can read, for a server that has no file system of its own. */
+/** The files that the client can read: all of them for a server that has no file system, else those of virtual workspaces. */
 export class ClientFileSystem extends EmptyFileSystemProvider {
   private readonly connection: Connection;
 
@@ -18,7 +18,10 @@ export class ClientFileSystem extends EmptyFileSystemProvider {
   }
 
   override async exists(uri?: URI): Promise<boolean> {
-    return uri !== undefined && (await this.ask('tenantry/stat', uri)) !== null;
+    if (!uri) return false;
+    // Clients that know nothing of these requests have no such files.
+    const found = await this.ask('tenantry/stat', uri).catch(() => null);
+    return found !== null;
   }
 
   override async readFile(uri?: URI): Promise<string> {

@@ -16,7 +16,7 @@ export interface Requests {
   readonly 'tenantry/topology': { readonly params: DocumentParams; readonly result: TopologyResult };
 }
 
-/** What a server in a browser asks its client, because it has no file system. Other servers never ask. */
+/** What a server asks its client: in a browser about every file, elsewhere about files that are not on this machine. */
 export interface ServerRequests {
   /** `null` where nothing is. */
   readonly 'tenantry/stat': { readonly params: DocumentParams; readonly result: FileEntry | null };

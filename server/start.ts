@@ -1,5 +1,7 @@
 import { NodeFileSystem } from 'langium/node';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { ClientFileSystem } from './client-files.ts';
+import { mixedFiles } from './mixed-files.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -11,5 +13,5 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   process.on('unhandledRejection', reason =>
     connection.console.error(`Unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
   );
-  serve(connection, NodeFileSystem.fileSystemProvider);
+  serve(connection, () => mixedFiles(NodeFileSystem.fileSystemProvider(), new ClientFileSystem(connection)));
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { PlanResult } from '../../server/engine-protocol.ts';
 import type { Workbench } from '../context.ts';
 import { planScheme, reportScheme } from '../documents/readable-documents.ts';
+import { engineTexts } from '../engine/engine-texts.ts';
 import { sandboxParams } from '../engine/sandbox-params.ts';
 import { textVersions } from '../plans/plan-memory.ts';
 import { targetWords } from '../targets/target-words.ts';
-import { chosenTopology, givenFile, reveal, unsavedTexts } from '../topology-files.ts';
+import { chosenTopology, givenFile, reveal } from '../topology-files.ts';
 import { Refused, requireTrust } from '../trust.ts';
 
 export interface Planned {
@@ -32,14 +33,14 @@ export async function plan(workbench: Workbench, given: unknown): Promise<Planne
   return { root, plan, document };
 }
 
-async function compare({ engine, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
+async function compare({ engine, server, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
   log.info(`Plans ${root.toString(true)} for ${target}.`);
   const live = target === 'live';
   // Live tenants may ask who signs in, and take their time.
   const location = live ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
   return vscode.window.withProgress({ location, title: vscode.l10n.t('Tenantry plans for {0}', targetWords[target]), cancellable: live }, async (_, token) => {
     try {
-      const params = { rootUri: root.toString(), overlay: unsavedTexts(), target, sandbox: sandboxParams(storage) };
+      const params = { rootUri: root.toString(), overlay: await engineTexts(server, root), target, sandbox: sandboxParams(storage) };
       return await engine.request('engine/plan', params, token);
     } catch (error) {
       throw token.isCancellationRequested ? new vscode.CancellationError() : error;
@@ -76,8 +77,6 @@ async function rootOf({ documents, previews, topology, server, log }: Workbench,
   }
   const file = givenFile(given) ?? previews.activeRoot ?? chosenTopology(undefined) ?? topology.file;
   if (!file) throw tell(vscode.l10n.t('Open a .tenantry file first.'));
-  if (file.scheme !== 'file' && file.scheme !== 'untitled')
-    throw tell(vscode.l10n.t('Plans and deployments need files on this machine: they are not available in a virtual workspace.'));
   try {
     return vscode.Uri.parse((await server.request('tenantry/topology', { uri: file.toString() })).root, true);
   } catch (error) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/browser';
 import { type ClientOptions, ServerConnection, type ServerState } from '../server-connection.ts';
-import { answerFileRequests } from './workspace-files.ts';
+import { answerFileRequests } from '../workspace-files.ts';
 
 /** The language server in a worker of the browser. It reads files by asking the editor. */
 export class WebLanguageServer extends ServerConnection {

@@ -1,7 +1,12 @@
 import path from 'node:path';
+import { EmptyFileSystemProvider } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { loadProject, type Project, type Topology } from '../../language/index.ts';
 import type { LocatedProblem, Place, TopologyParams } from '../engine-protocol.ts';
+import { mixedFiles } from '../mixed-files.ts';
+
+/** What is not on this machine stands in the overlay or nowhere: a path of another file system is none of this one. */
+const files = mixedFiles(NodeFileSystem.fileSystemProvider(), new EmptyFileSystemProvider());
 
 export interface LoadedTopology {
   readonly topology: Topology;
@@ -15,7 +20,7 @@ export interface LoadedTopology {
 export async function loadTopology({ rootUri, overlay }: TopologyParams): Promise<LoadedTopology> {
   const named = withEnding(rootUri);
   const texts = Object.entries(overlay).map(([uri, text]): [string, string] => [uri === rootUri ? named : uri, text]);
-  const project = await loadProject(named, NodeFileSystem.fileSystemProvider(), new Map(texts));
+  const project = await loadProject(named, files, new Map(texts));
   const place = ({ uri, start, end }: Place): Place => ({ uri: uri === named ? rootUri : uri, start, end });
   const at = locator(project, place);
   const problems = project.problems.flatMap(({ code, severity, message, span }) =>

@@ -19,8 +19,13 @@ export interface TestClient {
   stop(): Promise<number | null>;
 }
 
-/** @param more what this client can do beyond the usual */
-export async function startClient(folder: string, more: Partial<InitializeParams> = {}): Promise<TestClient> {
+type Answers = { readonly [method: string]: (params: never) => unknown };
+
+/**
+ * @param more what this client can do beyond the usual
+ * @param answers to requests of the server
+ */
+export async function startClient(folder: string, more: Partial<InitializeParams> = {}, answers: Answers = {}): Promise<TestClient> {
   const child = spawn(process.execPath, [main, '--stdio'], { stdio: 'pipe' });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const published = new Map<string, readonly Diagnostic[]>();
@@ -31,6 +36,7 @@ export async function startClient(folder: string, more: Partial<InitializeParams
   });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', () => [null]);
+  for (const [method, answer] of Object.entries(answers)) connection.onRequest(method, answer);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,

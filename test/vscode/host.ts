@@ -18,7 +18,7 @@ export interface HostSuite {
   readonly extension: string;
   /** A CommonJS file that exports `run()` and writes its `Outcome` to the file TENANTRY_TEST_RESULTS names. */
   readonly suite: string;
-  /** The folder opened in the window. The suite may write into it. */
+  /** The folder opened in the window, or a `.code-workspace` file of several. The suite may write into it. */
   readonly workspace: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -72,7 +72,9 @@ async function inBrowser(editor: Kind<'browser'>, { extension, suite, workspace 
       const timer = setTimeout(() => ended.reject(new Error(`${late} The server said:\n${server.output().slice(-2000)}`)), patience);
       const remote = `vscode-remote://${new URL(server.url).host}`;
       const payload = { extensionDevelopmentPath: remote + extension, extensionTestsPath: remote + suite };
-      await page.goto(`${server.url}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(Object.entries(payload)))}`);
+      await page.goto(
+        `${server.url}/?${workspace.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(Object.entries(payload)))}`,
+      );
       return await ended.promise.finally(() => clearTimeout(timer));
     } finally {
       await close();

@@ -11,7 +11,8 @@ export async function run(): Promise<void> {
   if (grep) mocha.grep(grep);
   // The test files call `suite` and `test`, which must be global before they are loaded.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('./tests.ts');
+  if (process.env['TENANTRY_TEST_FOLDERS'] === 'several') await import('./multi-root.ts');
+  else await import('./tests.ts');
   const { promise, resolve } = Promise.withResolvers<number>();
   const runner = mocha.run(resolve);
   await promise;

@@ -7,3 +7,4 @@ import './preview.ts';
 import './deploy.ts';
 import './views.ts';
 import './hostile.ts';
+import './virtual.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { DocumentParams, FileEntry, ServerRequests } from '../../server/protocol.ts';
+import type { DocumentParams, FileEntry, ServerRequests } from '../server/protocol.ts';
 
 type Handlers = { readonly [M in keyof ServerRequests]: (params: ServerRequests[M]['params']) => Promise<ServerRequests[M]['result']> };
 
@@ -25,7 +25,7 @@ const handlers: Handlers = {
   },
 };
 
-/** Lets a language server without a file system read what the editor can read. */
+/** Lets the language server read what the editor can read and it cannot. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   for (const [method, handler] of Object.entries(handlers)) client.onRequest(method, (params: DocumentParams): Promise<unknown> => handler(params));
 }
