@@ -1,6 +1,5 @@
-import { type Block, type Body, type Declaration, isBlock, isFlow, isProperty } from '../generated/ast.ts';
-import { kindOf, kinds } from '../kinds/index.ts';
-import type { BlockKind, Kind, PlacedKind } from '../kinds/kind.ts';
+import { type Block, type Body, isBlock, isFlow, isProperty } from '../generated/ast.ts';
+import type { BlockKind, PlacedKind } from '../kinds/kind.ts';
 import type { Span } from '../model/source.ts';
 import type {
   AssignmentPolicy,
@@ -16,19 +15,18 @@ import type {
   TopologyIdentity,
 } from '../model/topology.ts';
 import type { AttributeFlow, AttributeName } from '../model/values.ts';
-import { nearest } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { sentenceArticle, withArticle } from '../problems/words.ts';
 import { mapAttributes } from '../values/expression.ts';
 import { readFlow } from '../values/flow.ts';
 import type { ReadContext } from '../values/read-context.ts';
-import { checkHeader } from './header.ts';
+import { documented, type Entry } from './entry.ts';
+import { type LinkSlot, type MeshSlot, Names, nameOf, type PairSlot, type PlacedSlot, type SetSlot, type Slot } from './names.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readProperties } from './read-body.ts';
 import { Readings } from './readings.ts';
-import { commentAbove, type SourceFile, spanOf } from './source-file.ts';
-import { SymbolTable } from './symbol-table.ts';
-import { type Symbols, symbolId } from './symbols.ts';
+import { type SourceFile, spanOf } from './source-file.ts';
+import { lazySymbols, type Symbols } from './symbols.ts';
 
 export interface Built {
   readonly topology: Topology;
@@ -36,278 +34,177 @@ export interface Built {
   readonly symbols: Symbols;
 }
 
-/**
- * The bridge from text to model: the only place that sees syntax trees. Two passes: first every name is declared and sets,
- * meshes and placements are expanded, then every value is read for each object it belongs to. Never throws.
- */
-export function buildTopology(root: string, pieces: readonly SourceFile[], files: readonly string[]): Built {
-  return new Builder(root, pieces, files).build();
+/** What one build leaves for the next one of the same project. */
+export interface Memory {
+  /** None where something is wrong with a header. */
+  names?: Names | undefined;
 }
 
-/** A declaration with its kind. */
-interface Entry {
-  readonly file: SourceFile;
-  readonly node: Declaration;
-  readonly kind: Kind;
-  readonly place: Pick<Declared<string>, 'span' | 'displayNameSpan' | 'declaration' | 'body' | 'documentation'>;
-  /** Where it is placed. */
-  readonly tenants: readonly { readonly name: string; readonly span: Span }[];
+/**
+ * The bridge from text to model: with what it calls, the only place that sees syntax trees. Two passes: first every name is
+ * declared and sets, meshes and placements are expanded, then every value is read for each object it belongs to. After an
+ * edit the objects of what did not change are the same ones. Never throws.
+ */
+export function buildTopology(root: string, pieces: readonly SourceFile[], files: readonly string[], memory: Memory = {}): Built {
+  const log = new ProblemLog();
+  const names = Names.of(root, pieces, memory.names, table => new Readings(table, log), log);
+  memory.names = log.reported === 0 ? names : undefined;
+  const topology = new Builder(names, log).build(root, files);
+  const { table } = names;
+  const symbols = lazySymbols(
+    () => names.declarations,
+    () => [...names.mentions, ...table.mentions],
+  );
+  return { topology, problems: log.problems, symbols };
 }
 
 class Builder {
-  private readonly log = new ProblemLog();
-  private readonly table = new SymbolTable(this.log);
-  private readonly readings = new Readings(this.table, this.log);
-  private identity: TopologyIdentity | undefined;
-  private readonly tenantList: Tenant[] = [];
+  private readonly names: Names;
+  private readonly log: ProblemLog;
+  private readonly readings: Readings;
   private readonly titles = new Map<string, string>();
-  private readonly sets: TenantSet[] = [];
-  private readonly meshes: Mesh[] = [];
   private readonly mappings = new Map<string, Mapping>();
-  private readonly links: SyncLink[] = [];
-  private readonly resources: Resource[] = [];
-  private readonly root: string;
-  private readonly pieces: readonly SourceFile[];
-  private readonly files: readonly string[];
 
-  constructor(root: string, pieces: readonly SourceFile[], files: readonly string[]) {
-    this.root = root;
-    this.pieces = pieces;
-    this.files = files;
+  constructor(names: Names, log: ProblemLog) {
+    this.names = names;
+    this.log = log;
+    this.readings = new Readings(names.table, log);
   }
 
-  build(): Built {
-    const entries = this.pieces.flatMap(file => file.document.declarations.flatMap(node => this.enter(file, node)));
-    const of = <H extends Kind['header']>(...headers: H[]) =>
-      entries.filter((entry): entry is Entry & { kind: Extract<Kind, { header: H }> } => headers.some(header => entry.kind.header === header));
-    for (const entry of of('topology')) this.declareTopology(entry);
-    for (const entry of of('tenant')) this.declareTenant(entry);
-    this.declareSets(of('set'));
-    const placements = of('placed').flatMap(entry => this.place(entry));
-    for (const entry of of('mapping')) this.table.add('mapping', nameOf(entry.node), '', `mapping:${nameOf(entry.node)}`, entry.place.span);
-    const pairs = of('link', 'mesh').flatMap(entry => this.connect(entry));
-    for (const entry of of('mapping')) this.readMapping(entry);
-    for (const pair of pairs) this.readLink(pair);
-    for (const placement of placements) this.readPlaced(placement);
-    for (const entry of of('pair')) this.readPair(entry);
+  build(root: string, files: readonly string[]): Topology {
+    const { names } = this;
+    const identity = names.topology && this.topology(names.topology);
+    const tenants = names.tenants.map(slot => this.tenant(slot));
+    for (const { name, displayName } of tenants) this.titles.set(name, displayName);
+    const mappings = names.mappings.map(slot => this.mapping(slot));
+    for (const mapping of mappings) this.mappings.set(mapping.name, mapping);
     return {
-      topology: {
-        schema: 'tenantry.topology/1',
-        root: this.root,
-        files: this.files,
-        ...(this.identity ? { identity: this.identity } : {}),
-        tenants: this.tenantList,
-        sets: this.sets,
-        meshes: this.meshes,
-        mappings: [...this.mappings.values()],
-        links: this.links,
-        resources: this.resources,
-      },
-      problems: this.log.problems,
-      symbols: this.table.symbols,
+      schema: 'tenantry.topology/1',
+      root,
+      files,
+      ...(identity ? { identity } : {}),
+      tenants,
+      sets: names.sets.map(slot => this.set(slot)),
+      meshes: names.meshes.map(slot => this.mesh(slot)),
+      mappings,
+      links: names.links.map(slot => this.link(slot)),
+      resources: [...names.placed.map(slot => this.placed(slot)), ...names.pairs.map(slot => this.pair(slot))],
     };
   }
 
-  // --- declaring ---
-
-  private enter(file: SourceFile, node: Declaration): Entry[] {
-    if (!node.kind) return [];
-    const kind = kindOf(node.kind);
-    if (!kind) {
-      const full = spanOf(file, node);
-      const start = full.start + (node.existing ? file.text.slice(full.start).search(/\s\S/) + 1 : 0);
-      const at = { uri: file.uri, start, end: start + node.kind.length };
-      const close = nearest(
-        node.kind,
-        kinds.map(({ keyword }) => keyword),
-      );
-      this.log.report(
-        'unknown-kind',
-        at,
-        `There is no "${node.kind}". ${close ? `Did you mean "${close}"?` : `Declare one of ${kinds.map(({ keyword }) => keyword).join(', ')}.`}`,
-        {
-          fixes: close ? [{ title: `Change to "${close}"`, edits: [{ span: at, text: close }] }] : [],
-        },
-      );
-      return [];
+  /** What `make` makes of the texts of a slot and of `parts`: the same object as long as these are the same. */
+  private of<T>(slot: Slot, parts: readonly unknown[], make: () => T): T {
+    const { made, entry } = slot;
+    const all = [entry.node, ...parts];
+    if (made?.readings.every(({ kept }) => kept) && made.of.every((part, i) => part === all[i])) {
+      for (const reading of made.readings) this.readings.repeat(reading);
+      return made.result as T;
     }
-    const [first] = node.names;
-    if (!first?.id) return [];
-    // A comment at the very start of a file begins a line; behind another declaration it does not.
-    const { tenants, place } = this.readings.read(node, file, file.offset === 0 ? 'first header' : 'header', {}, cx => {
-      const span = cx.span(first);
-      const declaration = cx.span(node);
-      checkHeader(node, kind, { ...declaration, end: Math.max(span.end, declaration.start) }, this.log);
-      return {
-        place: {
-          span,
-          ...(node.display ? { displayNameSpan: cx.span(node.display) } : {}),
-          declaration,
-          ...(node.body ? { body: cx.span(node.body) } : {}),
-          ...documented(file, declaration),
-        },
-        tenants: node.tenants.flatMap(({ id, $cstNode }) => (id ? [{ name: id, span: spanOf(file, $cstNode) }] : [])),
-      };
-    });
-    if (!['link', 'mesh', 'pair'].includes(kind.header))
-      this.table.declare({ id: symbolId(kind.keyword, first.id), kind: kind.keyword, name: first.id, span: place.span, full: place.declaration });
-    return [{ file, node, kind, place, tenants }];
+    const { result, readings } = this.readings.during(make);
+    slot.made = { of: all, readings, result };
+    return result;
   }
 
-  private declareTopology(entry: Entry): void {
-    if (entry.file.uri !== this.root) this.log.report('header', entry.place.span, 'A topology is named in its root file, not in one that it imports.');
-    const name = nameOf(entry.node);
-    if (!this.table.add('topology', 'the name of the topology', '', `topology:${name}`, entry.place.span)) return;
-    const { spans } = this.read(entry, {});
-    this.identity = this.base(entry, 'topology', `topology:${name}`, spans);
+  private topology(slot: Slot): TopologyIdentity {
+    return this.of(slot, [], () => this.base(slot.entry, 'topology', `topology:${nameOf(slot.entry.node)}`, this.read(slot.entry, {}).spans));
   }
 
-  private declareTenant(entry: Entry & { kind: Extract<Kind, { header: 'tenant' }> }): void {
-    const name = nameOf(entry.node);
-    const key = `tenant:${name}`;
-    if (!this.table.add('tenant', name, '', key, entry.place.span)) return;
-    const { values, spans } = this.read(entry, {});
-    const tenant = entry.kind.create({ ...this.base(entry, 'tenant', key, spans) }, values);
-    this.tenantList.push(tenant);
-    this.titles.set(name, tenant.displayName);
-  }
-
-  private declareSets(entries: readonly Entry[]): void {
-    const byName = new Map<string, Entry>();
-    for (const entry of entries) {
-      const name = nameOf(entry.node);
-      if (this.table.add('tenants', name, '', `tenants:${name}`, entry.place.span)) byName.set(name, entry);
-    }
-    const resolved = new Map<string, readonly string[]>();
-    const members = (name: string, seen: readonly string[]): readonly string[] => {
-      const done = resolved.get(name);
-      const entry = byName.get(name);
-      if (done || !entry || seen.includes(name)) return done ?? [];
-      const found = entry.node.others.flatMap(other => {
-        if (!byName.has(other.id)) return this.table.tenants(other.id, spanOf(entry.file, other));
-        this.table.mention('tenants', other.id, spanOf(entry.file, other));
-        return members(other.id, [...seen, name]);
-      });
-      const unique = [...new Set(found)];
-      resolved.set(name, unique);
-      return unique;
-    };
-    for (const [name, entry] of byName) {
-      const list = members(name, []);
-      if (list.length === 0) this.log.report('empty-set', entry.place.span, `"${name}" has no tenants.`);
-      this.table.addSet(name, list);
-      this.sets.push({ ...this.base(entry, 'tenants', `tenants:${name}`, {}), members: list });
-    }
-  }
-
-  private place(entry: Entry & { kind: PlacedKind }): Placement[] {
-    const name = nameOf(entry.node);
-    const { keyword } = entry.kind;
-    const tenants = entry.tenants.flatMap(({ name: tenant, span }) => this.table.tenants(tenant, span));
-    return [...new Set(tenants)].flatMap(tenant => {
-      const key = `${keyword}:${tenant}/${name}`;
-      return this.table.add(keyword, entry.kind.singleton ? `the ${entry.kind.title}` : name, tenant, key, entry.place.span) ? [{ entry, tenant, key }] : [];
+  private tenant(slot: Names['tenants'][number]): Tenant {
+    const { entry } = slot;
+    return this.of(slot, [], () => {
+      const { values, spans } = this.read(entry, {});
+      return entry.kind.create(this.base(entry, 'tenant', `tenant:${nameOf(entry.node)}`, spans), values);
     });
   }
 
-  private connect(entry: Entry & { kind: Extract<Kind, { header: 'link' | 'mesh' }> }): Pair[] {
-    const names = (list: Declaration['names']) =>
-      list.flatMap(name => (name.id ? this.table.tenants(name.id, spanOf(entry.file, name)).map(tenant => ({ tenant, set: this.table.isSet(name.id) })) : []));
-    const from = names(entry.node.names);
-    const to = entry.kind.header === 'mesh' ? from : names(entry.node.others);
-    const meshKey = entry.kind.header === 'mesh' ? `mesh:${from.map(({ tenant }) => tenant).join(',')}` : undefined;
-    const pairs = from.flatMap(source =>
-      to.flatMap(target => {
-        if (source.tenant === target.tenant && (meshKey || source.set || target.set)) return [];
-        return [
-          {
-            entry,
-            source: source.tenant,
-            target: target.tenant,
-            key: this.linkKey(source.tenant, target.tenant),
-            several: from.length > 1 || to.length > 1,
-            mesh: meshKey,
-          },
-        ];
-      }),
-    );
-    for (const { source, target, key } of pairs) this.table.addLink(source, target, key);
-    if (meshKey) {
-      this.meshes.push({
-        ...this.base(entry, 'mesh', meshKey, {}),
-        name: from.map(({ tenant }) => tenant).join(', '),
-        members: from.map(({ tenant }) => tenant),
-        links: pairs.map(({ key }) => key),
-      });
-    }
-    return pairs;
+  private set(slot: SetSlot): TenantSet {
+    const { entry, members } = slot;
+    return this.of(slot, [], () => ({ ...this.base(entry, 'tenants', `tenants:${nameOf(entry.node)}`, {}), members }));
   }
 
-  private readonly linkCount = new Map<string, number>();
-  private linkKey(source: string, target: string): string {
-    const key = `sync:${source}/${target}`;
-    const count = (this.linkCount.get(key) ?? 0) + 1;
-    this.linkCount.set(key, count);
-    return count === 1 ? key : `${key}#${count}`;
+  private mesh(slot: MeshSlot): Mesh {
+    const { entry, key, members, links } = slot;
+    return this.of(slot, [], () => ({ ...this.base(entry, 'mesh', key, {}), name: members.join(', '), members, links }));
   }
 
-  // --- reading ---
-
-  private readMapping(entry: Entry): void {
-    const name = nameOf(entry.node);
-    if (this.mappings.has(name)) return;
-    const flows = this.readings.read(entry.node, entry.file, 'flows', {}, cx =>
-      (entry.node.body?.items ?? []).flatMap(item => {
-        if (isFlow(item)) return readFlow(item, cx) ?? [];
-        this.log.report('header', cx.span(item), 'A mapping has lines of the form target <- source.');
-        return [];
-      }),
-    );
-    this.mappings.set(name, { ...this.base(entry, 'mapping', `mapping:${name}`, {}), flows });
+  private mapping(slot: Names['mappings'][number]): Mapping {
+    const { entry } = slot;
+    return this.of(slot, [], () => {
+      const flows = this.readings.read(entry.node, entry.file, 'flows', {}, cx =>
+        (entry.node.body?.items ?? []).flatMap(item => {
+          if (isFlow(item)) return readFlow(item, cx) ?? [];
+          this.log.report('header', cx.span(item), 'A mapping has lines of the form target <- source.');
+          return [];
+        }),
+      );
+      return { ...this.base(entry, 'mapping', `mapping:${nameOf(entry.node)}`, {}), flows };
+    });
   }
 
-  private readLink({ entry, source, target, key, several, mesh }: Pair): void {
-    const { values, spans } = this.read(entry, { tenant: source, partner: target });
-    const base = this.base(entry, 'sync', key, spans);
-    const mapping = typeof values['mapping'] === 'string' ? this.mappings.get(values['mapping']) : undefined;
+  private link(slot: LinkSlot): SyncLink {
+    const { entry, source, target, key, several, mesh } = slot;
     const [from, to] = [this.titleOf(source), this.titleOf(target)];
-    const stated = entry.node.display?.value;
-    const link = entry.kind.create(
-      {
-        ...base,
-        name: `${source} -> ${target}`,
-        displayName: stated === undefined ? `${from} to ${to}` : several ? `${stated} (${from} to ${to})` : stated,
-        source,
-        target,
-        flows: (mapping?.flows ?? []).map(flow => this.bind(flow, source, target)),
-        ...(mesh ? { mesh } : {}),
-      },
-      values,
-    );
-    this.links.push(link);
+    const { values, spans } = this.read(entry, { tenant: source, partner: target });
+    const mapping = typeof values['mapping'] === 'string' ? this.mappings.get(values['mapping']) : undefined;
+    return this.of(slot, [values, mapping, from, to], () => {
+      const stated = entry.node.display?.value;
+      return entry.kind.create(
+        {
+          ...this.base(entry, 'sync', key, spans),
+          name: `${source} -> ${target}`,
+          displayName: stated === undefined ? `${from} to ${to}` : several ? `${stated} (${from} to ${to})` : stated,
+          source,
+          target,
+          flows: (mapping?.flows ?? []).map(flow => this.bind(flow, source, target)),
+          ...(mesh ? { mesh } : {}),
+        },
+        values,
+      );
+    });
   }
 
   /** A mapping row for one link: its extensions are those of these two tenants. */
   private bind(flow: AttributeFlow, source: string, target: string): AttributeFlow {
     const inTenant = (attribute: AttributeName, tenant: string): AttributeName => {
-      const extension = this.table.extensionKey(attribute.name, tenant);
+      const extension = this.names.table.extensionKey(attribute.name, tenant);
       return extension ? { ...attribute, extension } : { name: attribute.name, span: attribute.span };
     };
     return { ...flow, target: inTenant(flow.target, target), source: mapAttributes(flow.source, attribute => inTenant(attribute, source)) };
   }
 
-  private readPlaced({ entry, tenant, key }: Placement): void {
-    const existing = Boolean(entry.node.existing);
-    const resource = this.readings.read(entry.node, entry.file, 'resource', { tenant }, cx => {
-      const { place, kind, node } = entry;
-      const { values, spans } = readProperties(node.body, kind.properties, kind.title, existing, place.span, cx, this.log);
-      const policies = this.readBlocks(entry, key, cx, existing);
-      return kind.create({ ...this.base(entry, kind.keyword as ResourceKind, key, spans), tenant, existing }, values, { type: node.type?.id, policies });
-    });
-    this.resources.push(resource);
+  private placed(slot: PlacedSlot): Resource {
+    const { entry, tenant, key } = slot;
+    const { node, kind, file } = entry;
+    return this.of(slot, [], () =>
+      this.readings.read(node, file, 'resource', { tenant }, cx => {
+        const existing = Boolean(node.existing);
+        const { values, spans } = readProperties(node.body, kind.properties, kind.title, existing, entry.place.span, cx, this.log);
+        const policies = this.readBlocks(entry, key, cx, existing);
+        return kind.create({ ...this.base(entry, kind.keyword as ResourceKind, key, spans), tenant, existing }, values, { type: node.type?.id, policies });
+      }),
+    );
   }
 
-  private readBlocks(entry: Entry & { kind: PlacedKind }, key: string, cx: ReadContext, existing: boolean): AssignmentPolicy[] {
+  private pair(slot: PairSlot): Resource {
+    const { entry, tenant, partner, key } = slot;
+    const [one, other] = [this.titleOf(tenant), this.titleOf(partner)];
+    return this.of(slot, [one, other], () => {
+      const { values, spans } = this.read(entry, { tenant, partner });
+      return entry.kind.create(
+        {
+          ...this.base(entry, 'access', key, spans),
+          name: `${tenant} with ${partner}`,
+          displayName: `${one} with ${other}`,
+          tenant,
+          partner,
+          existing: false,
+        },
+        values,
+      );
+    });
+  }
+
+  private readBlocks(entry: Entry<PlacedKind>, key: string, cx: ReadContext, existing: boolean): AssignmentPolicy[] {
     const labels = new Map<string, Span>();
     return (entry.node.body?.items ?? []).flatMap(item => {
       if (isProperty(item)) return [];
@@ -368,35 +265,6 @@ class Builder {
     );
   }
 
-  private readPair(entry: Entry & { kind: Extract<Kind, { header: 'pair' }> }): void {
-    const expand = (list: Declaration['names']) => list.flatMap(name => (name.id ? this.table.tenants(name.id, spanOf(entry.file, name)) : []));
-    const partners = expand(entry.node.others);
-    for (const tenant of expand(entry.node.names)) {
-      for (const partner of partners) {
-        if (tenant === partner) {
-          if (partners.length === 1) this.log.report('header', entry.place.span, 'Cross-tenant access settings are between two different tenants.');
-          continue;
-        }
-        const key = `access:${tenant}/${partner}`;
-        if (!this.table.add('access', `${tenant} with ${partner}`, tenant, key, entry.place.span)) continue;
-        const { values, spans } = this.read(entry, { tenant, partner });
-        this.resources.push(
-          entry.kind.create(
-            {
-              ...this.base(entry, 'access', key, spans),
-              name: `${tenant} with ${partner}`,
-              displayName: `${this.titleOf(tenant)} with ${this.titleOf(partner)}`,
-              tenant,
-              partner,
-              existing: false,
-            },
-            values,
-          ),
-        );
-      }
-    }
-  }
-
   // --- helpers ---
 
   private read(entry: Entry, scope: { tenant?: string; partner?: string }) {
@@ -429,27 +297,4 @@ class Builder {
   private titleOf(tenant: string): string {
     return this.titles.get(tenant) ?? tenant;
   }
-}
-
-interface Placement {
-  readonly entry: Entry & { kind: PlacedKind };
-  readonly tenant: string;
-  readonly key: string;
-}
-
-interface Pair {
-  readonly entry: Entry & { kind: Extract<Kind, { header: 'link' | 'mesh' }> };
-  readonly source: string;
-  readonly target: string;
-  readonly key: string;
-  /** Whether the declaration makes more than one link. */
-  readonly several: boolean;
-  readonly mesh?: string;
-}
-
-const nameOf = (node: Declaration): string => node.names[0]?.id ?? '';
-
-function documented(file: SourceFile, declaration: Span): { documentation?: string } {
-  const documentation = commentAbove(file.text, declaration.start);
-  return documentation ? { documentation } : {};
 }

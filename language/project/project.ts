@@ -3,7 +3,7 @@ import type { Document } from '../generated/ast.ts';
 import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkTopology } from '../rules/index.ts';
-import { buildTopology } from './build.ts';
+import { buildTopology, type Memory } from './build.ts';
 import { withoutIgnored } from './ignores.ts';
 import { importsOf } from './imports.ts';
 import { ProblemLog } from './problem-log.ts';
@@ -22,15 +22,21 @@ export interface Project {
   readonly symbols: Symbols;
 }
 
+/** By the root file. */
+const memories = new WeakMap<LangiumDocument, Memory>();
+
 /** Builds a project from documents that are loaded already; a missing import is a problem, not an exception. */
 export function buildProject(root: LangiumDocument<Document>, documents: LangiumDocuments): Project {
   const log = new ProblemLog();
   const closure = importClosure(root, documents, log);
   for (const document of closure) reportSyntax(document, log);
+  const memory = memories.get(root) ?? {};
+  memories.set(root, memory);
   const built = buildTopology(
     root.uri.toString(),
     closure.flatMap(sourcesOf),
     closure.map(document => document.uri.toString()),
+    memory,
   );
   const rules = checkTopology(built.topology);
   return {

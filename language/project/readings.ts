@@ -18,12 +18,14 @@ interface Place {
   readonly partner?: string;
 }
 
-interface Reading {
+export interface Reading {
   readonly what: string;
   readonly place: Place;
   readonly lookups: readonly Lookup[];
   readonly result: unknown;
   readonly mentions: readonly SymbolMention[];
+  /** Whether it is remembered: nothing was wrong, and nothing else was read since in the same place. */
+  kept: boolean;
 }
 
 /** What was read from a tree, by the tenant that it was read for (of two tenants the partner), and where its text stands. */
@@ -42,28 +44,57 @@ const known = new WeakMap<Declaration, Known>();
 export class Readings {
   private readonly table: SymbolTable;
   private readonly log: ProblemLog;
+  private used: Reading[] = [];
 
   constructor(table: SymbolTable, log: ProblemLog) {
     this.table = table;
     this.log = log;
   }
 
+  /** Where a declaration stands, and with it what was read from it. */
+  originOf(node: Declaration, file: SourceFile): MovingOrigin {
+    return knownOf(node, file).origin;
+  }
+
+  /** What `work` reads. */
+  during<T>(work: () => T): { readonly result: T; readonly readings: readonly Reading[] } {
+    const readings: Reading[] = [];
+    this.used = readings;
+    const result = work();
+    this.used = [];
+    return { result, readings };
+  }
+
   /** What `read` makes of a declaration for one place; `what` names it. The result is plain data with spans in that declaration. */
   read<T>(node: Declaration, file: SourceFile, what: string, place: Place, read: (cx: ReadContext) => T): T {
-    const { origin, readings } = readingsOf(node, file, place.partner ?? place.tenant ?? '');
-    const last = readings.find(reading => reading.what === what && reading.place.tenant === place.tenant && reading.place.partner === place.partner);
+    const { origin, readings } = knownOf(node, file);
+    const where = place.partner ?? place.tenant ?? '';
+    const here = readings.get(where) ?? [];
+    readings.set(where, here);
+    const last = here.find(reading => reading.what === what && reading.place.tenant === place.tenant && reading.place.partner === place.partner);
     if (last && this.holds(last)) {
-      for (const mention of last.mentions) this.table.repeat(mention);
+      this.repeat(last);
       return last.result as T;
     }
     const lookups: Lookup[] = [];
     const mentions: SymbolMention[] = [];
     const before = this.log.reported;
     const result = read(this.context(node, file, place, lookups, mentions));
-    if (last) readings.splice(readings.indexOf(last), 1);
-    if (this.log.reported === before) readings.push({ what, place, lookups, result, mentions });
+    const reading: Reading = { what, place, lookups, result, mentions, kept: this.log.reported === before };
+    if (last) {
+      last.kept = false;
+      here.splice(here.indexOf(last), 1);
+    }
+    if (reading.kept) here.push(reading);
+    this.used.push(reading);
     origin.forget();
     return result;
+  }
+
+  /** Counts as read again. */
+  repeat(reading: Reading): void {
+    this.used.push(reading);
+    this.table.repeat(reading.mentions);
   }
 
   private holds({ lookups }: Reading): boolean {
@@ -127,18 +158,15 @@ const questions = {
       table.findExtension(name, tenant),
 };
 
-function readingsOf(node: Declaration, file: SourceFile, tenant: string) {
+function knownOf(node: Declaration, file: SourceFile): Known {
   let found = known.get(node);
   if (found?.origin.uri !== file.uri) {
     const readings = new Map<string, Reading[]>();
     found = { readings, origin: new MovingOrigin(file, () => [...readings.values()]) };
     known.set(node, found);
   }
-  const { origin } = found;
-  origin.moveTo(file.offset);
-  const readings = found.readings.get(tenant) ?? [];
-  found.readings.set(tenant, readings);
-  return { origin, readings };
+  found.origin.moveTo(file.offset);
+  return found;
 }
 
 const same = (a: Answer, b: Answer): boolean => a.kind === b.kind && a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);

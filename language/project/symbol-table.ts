@@ -2,7 +2,7 @@ import type { Ref, Span } from '../model/source.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Fix } from '../problems/problem.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { type SymbolDeclaration, type SymbolMention, type Symbols, symbolId } from './symbols.ts';
+import { type SymbolMention, symbolId } from './symbols.ts';
 
 /** Kinds whose symbols belong to no tenant. */
 const global = new Set(['tenant', 'tenants', 'mapping']);
@@ -13,39 +13,51 @@ export interface Answer {
   readonly keys: readonly (string | undefined)[];
 }
 
+/** A declaration, as long as it stays the same one. */
+interface Placed {
+  readonly place: { readonly span: Span };
+}
+
+interface Instance {
+  readonly key: string;
+  readonly entry: Placed;
+}
+
 const nothing: Answer = { keys: [] };
 
 /** What is declared where, and every mention that was resolved. One name may stand for different objects in different tenants. */
 export class SymbolTable {
-  private readonly instances = new Map<string, Map<string, { key: string; span: Span }>>();
-  private readonly declared: SymbolDeclaration[] = [];
-  private readonly mentioned: SymbolMention[] = [];
+  private readonly instances = new Map<string, Map<string, Instance>>();
+  private mentioned: (readonly SymbolMention[])[] = [];
   private readonly sets = new Map<string, readonly string[]>();
   private readonly links = new Map<string, string>();
-  private readonly log: ProblemLog;
+  private log: ProblemLog;
 
   constructor(log: ProblemLog) {
     this.log = log;
   }
 
-  declare(declaration: SymbolDeclaration): void {
-    this.declared.push(declaration);
+  /** Forgets the mentions; what is wrong from now on is told to another log. */
+  begin(log: ProblemLog): void {
+    this.log = log;
+    this.mentioned = [];
   }
 
   /** Registers an object; false where its name is taken in that tenant, which is reported. */
-  add(kind: string, name: string, tenant: string, key: string, span: Span): boolean {
+  add(kind: string, name: string, tenant: string, key: string, entry: Placed): boolean {
     const id = symbolId(kind, name);
-    const places = this.instances.get(id) ?? new Map();
+    const places = this.instances.get(id) ?? new Map<string, Instance>();
     this.instances.set(id, places);
     const first = places.get(tenant);
     if (first) {
+      const { span } = entry.place;
       this.log.report('duplicate-name', span, `"${name}" is already declared${tenant ? ` in tenant "${tenant}"` : ' here'}.`, {
-        related: [{ span: first.span, message: 'first declared here' }],
+        related: [{ span: first.entry.place.span, message: 'first declared here' }],
         fixes: this.renaming(kind, name, span),
       });
       return false;
     }
-    places.set(tenant, { key, span });
+    places.set(tenant, { key, entry });
     return true;
   }
 
@@ -62,12 +74,12 @@ export class SymbolTable {
   }
 
   mention(kind: string, name: string, span: Span): void {
-    this.mentioned.push({ id: symbolId(kind, name), span });
+    this.mentioned.push([{ id: symbolId(kind, name), span }]);
   }
 
-  /** As {@link mention}, of one that is made already. */
-  repeat(mention: SymbolMention): void {
-    this.mentioned.push(mention);
+  /** As {@link mention}, of some that are made already. */
+  repeat(mentions: readonly SymbolMention[]): void {
+    this.mentioned.push(mentions);
   }
 
   /** Tenant symbols behind the name of a tenant or set; reports an unknown one. */
@@ -104,7 +116,7 @@ export class SymbolTable {
       return instance && { key: instance.key, span };
     }
     const elsewhere = kinds.flatMap(other =>
-      [...(this.instances.get(symbolId(other, name))?.entries() ?? [])].map(([at, { span: declaredAt }]) => ({ kind: other, at, declaredAt })),
+      [...(this.instances.get(symbolId(other, name))?.entries() ?? [])].map(([at, { entry }]) => ({ kind: other, at, declaredAt: entry.place.span })),
     );
     const [first] = elsewhere;
     if (first) {
@@ -143,16 +155,9 @@ export class SymbolTable {
     return this.instances.get(symbolId('extension', name))?.get(tenant)?.key;
   }
 
-  get symbols(): Symbols {
-    const { declared, mentioned } = this;
-    let mentions: readonly SymbolMention[] | undefined;
-    return {
-      declarations: declared,
-      get mentions() {
-        mentions ??= distinct(mentioned);
-        return mentions;
-      },
-    };
+  /** What was mentioned since the beginning. */
+  get mentions(): readonly SymbolMention[] {
+    return this.mentioned.flat();
   }
 
   // --- look-ups without mention and report ---
@@ -212,18 +217,6 @@ export class SymbolTable {
       if (id.startsWith(prefix) && (tenant === undefined || global.has(kind) || places.has(tenant))) yield id.slice(prefix.length);
     }
   }
-}
-
-/** What stands in a set is mentioned once for each tenant: that is one mention. */
-function distinct(mentions: readonly SymbolMention[]): readonly SymbolMention[] {
-  const files = new Map<string, Map<number, SymbolMention>>();
-  for (const mention of mentions) {
-    const { uri, start } = mention.span;
-    const file = files.get(uri) ?? new Map<number, SymbolMention>();
-    files.set(uri, file);
-    file.set(start, mention);
-  }
-  return [...files.values()].flatMap(file => [...file.values()]);
 }
 
 const list = (names: readonly string[]): string => [...new Set(names)].map(name => `"${name}"`).join(', ');
