@@ -1,9 +1,6 @@
-import { URI } from 'langium';
-import { DefaultLanguageServer } from 'langium/lsp';
-import type { InitializeParams, InitializeResult, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import type { SelectionRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Item, structureOf } from './formatting/structure.ts';
-import type { TenantrySharedServices } from './services.ts';
 import { splitDeclarations } from './split.ts';
 import { scan, type Token } from './text/scan.ts';
 
@@ -60,31 +57,16 @@ function pairs(tokens: readonly Token[]): Extent[] {
 
 function partsOf(item: Item, tokens: readonly Token[]): Extent[] {
   const whole = extent(tokens, item.first, item.last);
-  return item.type === 'group' ? [whole, ...item.items.flatMap(inner => partsOf(inner, tokens))] : [whole, extent(tokens, item.mark + 1, item.last)];
+  const header = item.type === 'group' && item.open !== undefined && item.open > item.first ? [extent(tokens, item.first, item.open - 1)] : [];
+  return item.type === 'group' ? [whole, ...header, ...item.items.flatMap(inner => partsOf(inner, tokens))] : [whole, extent(tokens, item.mark + 1, item.last)];
 }
 
 const extent = (tokens: readonly Token[], first: number, last: number): Extent => ({ start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
 
-function selectionRange(document: TextDocument, offset: number): SelectionRange {
+/** What is selected when a selection is widened from an offset. */
+export function selectionRange(document: TextDocument, offset: number): SelectionRange {
   const extents = extentsAt(document.getText(), offset);
   const at = (position: number) => document.positionAt(position);
   const outer = extents.reduceRight<SelectionRange | undefined>((parent, { start, end }) => ({ range: { start: at(start), end: at(end) }, parent }), undefined);
   return outer ?? { range: { start: at(offset), end: at(offset) } };
-}
-
-/** Langium has no service for selection ranges: they are announced and answered here. */
-export class TenantryLanguageServer extends DefaultLanguageServer {
-  constructor(services: TenantrySharedServices) {
-    super(services);
-    const { TextDocuments, LangiumDocuments } = services.workspace;
-    services.lsp.Connection?.onSelectionRanges(({ textDocument: { uri }, positions }: SelectionRangeParams) => {
-      const document = TextDocuments.get(uri) ?? LangiumDocuments.getDocument(URI.parse(uri))?.textDocument;
-      return document && positions.map(position => selectionRange(document, document.offsetAt(position)));
-    });
-  }
-
-  protected override buildInitializeResult(params: InitializeParams): InitializeResult {
-    const result = super.buildInitializeResult(params);
-    return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true } };
-  }
 }

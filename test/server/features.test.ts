@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CallHierarchyItem, CodeLens, InlayHint, SelectionRange, TextEdit } from 'vscode-languageserver';
+import type { CallHierarchyItem, CodeLens, InlayHint, LinkedEditingRanges, SelectionRange, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient, type TestClient } from './client.ts';
 
@@ -61,4 +61,10 @@ test('inlay hints, code lenses and the hierarchy of tenants', async () => {
   const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', { textDocument, position: { line: 0, character: 8 } });
   expect(await client.request('callHierarchy/outgoingCalls', { item })).toMatchObject([{ to: { name: 'b' } }]);
   expect(await client.request('callHierarchy/incomingCalls', { item })).toMatchObject([{ from: { name: 'b' } }]);
+});
+
+test('linked editing', async () => {
+  const position = { line: 1, character: 7 };
+  const linked = await client.request<LinkedEditingRanges>('textDocument/linkedEditingRange', { textDocument, position });
+  expect(linked.ranges.map(({ start }) => start)).toEqual([position, { line: 2, character: 10 }]);
 });

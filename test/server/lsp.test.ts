@@ -49,7 +49,8 @@ test('a session of an editor, from the first file to the end', { timeout: 30_000
   expect(client.initialized.capabilities).toMatchObject({
     completionProvider: { triggerCharacters: expect.arrayContaining(['"', '[']) },
     renameProvider: { prepareProvider: true },
-    codeActionProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.inline', 'refactor.rewrite'] },
+    linkedEditingRangeProvider: true,
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -148,6 +148,14 @@ test('workspace symbols are found by symbol and by display name', async () => {
   expect((await find(''))?.length).toBeGreaterThan(10);
 });
 
+test('the path of an import leads to the file', async () => {
+  const definition = await workspace.language.lsp.DefinitionProvider?.getDefinition(
+    workspace.document('main.tenantry'),
+    at('main.tenantry', 'tenants.tenantry'),
+  );
+  expect(definition).toMatchObject([{ targetUri: 'file:///w/tenants.tenantry', targetSelectionRange: { start: { line: 0, character: 0 } } }]);
+});
+
 test('imports are links', async () => {
   const links = await workspace.language.lsp.DocumentLinkProvider?.getDocumentLinks(workspace.document('main.tenantry'), at('main.tenantry', 'import'));
   expect(links?.map(({ range, target }) => [textAt(main, range), target])).toEqual([['./tenants.tenantry', 'file:///w/tenants.tenantry']]);

@@ -28,6 +28,11 @@ test('from the word to the file', () => {
   ]);
 });
 
+test('the header of a declaration comes before its body', () => {
+  const link = 'sync a -> b "X" { scope: all }';
+  expect(shown('sync a<|> -> b "X" { scope: all }')).toEqual(['a', 'sync a -> b "X"', link]);
+});
+
 test('the words of a text, then the text', () => {
   expect(shown('mapping m { a <- Append([b], "c<|> d") }')).toEqual([
     'c d',
