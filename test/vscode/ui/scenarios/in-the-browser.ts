@@ -50,6 +50,33 @@ export const inTheBrowser: Scenario = {
       },
     },
     {
+      name: 'references of a tenant',
+      run: async page => {
+        const lens = page.locator('.codelens-decoration a', { hasText: /^\d+ references?$/ });
+        await (await ui.shown(lens, 'the references above a tenant')).click();
+        await ui.shown(page.locator('.peekview-widget .reference-zone-widget, .reference-zone-widget'), 'the references in the text');
+        await page.keyboard.press('Escape');
+      },
+    },
+    {
+      name: 'the picture is exported',
+      run: async page => {
+        await ui.asking(page, 'Tenantry: Export Picture');
+        await ui.pick(page, 'SVG');
+        await ui.shown(page.getByText('Export as SVG'), 'the question where to save');
+        await page.keyboard.press('Enter');
+        await ui.notification(page, /The picture is in \w+\.svg/);
+      },
+    },
+    {
+      name: 'the views say why they are empty',
+      run: async page => {
+        await ui.command(page, 'View: Show Tenantry');
+        for (const name of ['Tenants', 'Deployments'])
+          await ui.shown(page.locator('.part.sidebar').getByText(`The view ${name} needs VS Code on the desktop`), `the reason why ${name} is empty`);
+      },
+    },
+    {
       name: 'plan says that it needs a machine',
       run: async page => {
         await ui.command(page, 'Tenantry: Plan');
