@@ -1,6 +1,6 @@
 import type { Mapping, Topology } from '../../model/topology.ts';
 import type { AttributeFlow, Expression } from '../../model/values.ts';
-import { perTopology } from './per-topology.ts';
+import { perObject, perTopology } from './per-topology.ts';
 
 export type Call = Extract<Expression, { type: 'call' }>;
 
@@ -15,8 +15,11 @@ export interface ExpressionNode {
 }
 
 /** Every part of every expression of every mapping, once, whatever the number of links that use it. */
-export const expressionNodes = perTopology((topology: Topology): readonly ExpressionNode[] =>
-  topology.mappings.flatMap(mapping => mapping.flows.flatMap(row => partsOf(row.source).map(part => ({ ...part, row, mapping })))),
+export const expressionNodes = perTopology((topology: Topology): readonly ExpressionNode[] => topology.mappings.flatMap(expressionsOf));
+
+/** Every part of every expression of one mapping. */
+export const expressionsOf = perObject((mapping: Mapping): readonly ExpressionNode[] =>
+  mapping.flows.flatMap(row => partsOf(row.source).map(part => ({ ...part, row, mapping }))),
 );
 
 /** Calls of one function, or of any. */

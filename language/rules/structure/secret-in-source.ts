@@ -1,9 +1,10 @@
 import type { Span } from '../../model/source.ts';
-import type { Declared, Topology } from '../../model/topology.ts';
+import type { Declared, Mapping, Mesh, Resource, SyncLink, Tenant, TenantSet, TopologyIdentity } from '../../model/topology.ts';
 import type { Edit } from '../../problems/problem.ts';
 import { replace } from '../facts/edits.ts';
 import { quotedText } from '../facts/expression-text.ts';
-import { expressionNodes } from '../facts/expressions.ts';
+import { expressionsOf } from '../facts/expressions.ts';
+import { perObject } from '../facts/per-topology.ts';
 import { rule } from '../rule.ts';
 
 /** Forms that nobody writes by accident. Names and descriptions of secrets are fine; their values are not. */
@@ -18,14 +19,23 @@ const secrets: readonly RegExp[] = [
 export const secretInSource = rule({
   code: 'secret-in-source',
   severity: 'warning',
-  why: 'A sync job needs no secret: its credential is the policy between the tenants (AuthenticationType = SyncPolicy).',
+  why: 'Whoever can read the file or its history can use the secret, and it stays in the history after it was deleted. A sync job needs none: the access policies of the two tenants are its credential.',
   check({ topology, report }) {
-    for (const { text, span, removal } of textsOf(topology)) {
-      if (!secrets.some(secret => secret.test(text))) continue;
-      report(span, 'Do not keep secrets in topology files.', { fixes: removal ? [{ title: 'Remove it', edits: [removal] }] : [] });
+    const { identity, tenants, sets, meshes, mappings, links, resources } = topology;
+    for (const one of [...(identity ? [identity] : []), ...tenants, ...sets, ...meshes, ...mappings, ...links, ...resources]) {
+      if (!holdsSecret(one)) continue;
+      for (const { text, span, removal } of textsOf(one)) {
+        if (!isSecret(text)) continue;
+        report(span, 'Do not keep secrets in topology files.', { fixes: removal ? [{ title: 'Remove it', edits: [removal] }] : [] });
+      }
     }
   },
 });
+
+type Declaration = TopologyIdentity | Tenant | TenantSet | Mesh | Mapping | SyncLink | Resource;
+
+const isSecret = (text: string): boolean => secrets.some(secret => secret.test(text));
+const holdsSecret = perObject((one: Declaration): boolean => textsOf(one).some(({ text }) => isSecret(text)));
 
 interface FreeText {
   readonly text: string;
@@ -34,26 +44,16 @@ interface FreeText {
 }
 
 /** The texts that people fill freely. A comment has no place in the model, so it is for the writer to remove. */
-function* textsOf(topology: Topology): Generator<FreeText> {
-  const declared = [
-    ...(topology.identity ? [topology.identity] : []),
-    ...topology.tenants,
-    ...topology.sets,
-    ...topology.meshes,
-    ...topology.mappings,
-    ...topology.links,
-    ...topology.resources,
+function textsOf(one: Declaration): readonly FreeText[] {
+  return [
+    { text: one.displayName, span: one.span, ...removalOf(one.displayNameSpan, quotedText(one.name)) },
+    ...(one.documentation ? [{ text: one.documentation, span: one.span }] : []),
+    ...('description' in one && one.description ? [described(one, one.description)] : []),
+    ...(one.kind === 'package' ? one.policies : []).flatMap(policy => (policy.description ? [described(policy, policy.description)] : [])),
+    ...(one.kind === 'mapping' ? expressionsOf(one) : []).flatMap(({ node }) =>
+      node.type === 'constant' ? [{ text: node.value, span: node.span, removal: replace(node.span, '""') }] : [],
+    ),
   ];
-  for (const one of declared) {
-    yield { text: one.displayName, span: one.span, ...removalOf(one.displayNameSpan, quotedText(one.name)) };
-    if (one.documentation) yield { text: one.documentation, span: one.span };
-    if ('description' in one && one.description) yield described(one, one.description);
-    for (const policy of one.kind === 'package' ? one.policies : []) {
-      if (policy.description) yield described(policy, policy.description);
-    }
-  }
-  for (const { node } of expressionNodes(topology))
-    if (node.type === 'constant') yield { text: node.value, span: node.span, removal: replace(node.span, '""') };
 }
 
 const described = ({ span, spans: { description } }: Pick<Declared<string>, 'span' | 'spans'>, text: string): FreeText => ({

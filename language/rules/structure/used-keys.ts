@@ -1,26 +1,42 @@
 import type { Ref } from '../../model/source.ts';
-import type { AccessPackage, AccessSettings, Topology } from '../../model/topology.ts';
+import type { AccessPackage, AccessSettings, Resource, SyncLink, Topology } from '../../model/topology.ts';
 import type { Actor, RuleNode } from '../../model/values.ts';
 import { attributesIn } from '../../values/expression.ts';
+import { perObject } from '../facts/per-topology.ts';
 
 /** Keys of everything that another declaration refers to. */
 export function usedKeys(topology: Topology): ReadonlySet<string> {
   const used = new Set<string>();
-  const use = (keys: Iterable<string | undefined>) => {
-    for (const key of keys) if (key !== undefined) used.add(key);
-  };
-  for (const link of topology.links) {
-    use([link.mapping && `mapping:${link.mapping}`, ...link.assigned.map(({ key }) => key)]);
-    use((link.filter?.groups ?? []).flatMap(({ clauses }) => clauses.map(({ attribute }) => attribute.extension)));
-    for (const { target, source } of link.flows) use([target.extension, ...attributesIn(source).map(({ extension }) => extension)]);
-  }
-  for (const resource of topology.resources) {
-    if (resource.kind === 'group' && resource.membershipRule) use(extensionsIn(resource.membershipRule.root));
-    else if (resource.kind === 'organization') use(keysOf([...resource.internalSponsors, ...resource.externalSponsors]));
-    else if (resource.kind === 'access') use(usedByAccess(resource));
-    else if (resource.kind === 'package') use(usedByPackage(resource));
-  }
+  for (const one of [...topology.links, ...topology.resources]) for (const key of usedBy(one)) used.add(key);
   return used;
+}
+
+const usedBy = perObject((one: SyncLink | Resource): readonly string[] => referred(one).flatMap(key => key ?? []));
+
+function referred(one: SyncLink | Resource): readonly (string | undefined)[] {
+  switch (one.kind) {
+    case 'sync':
+      return usedByLink(one);
+    case 'group':
+      return one.membershipRule ? extensionsIn(one.membershipRule.root) : [];
+    case 'organization':
+      return keysOf([...one.internalSponsors, ...one.externalSponsors]);
+    case 'access':
+      return usedByAccess(one);
+    case 'package':
+      return usedByPackage(one);
+    default:
+      return [];
+  }
+}
+
+function usedByLink({ mapping, assigned, filter, flows }: SyncLink): (string | undefined)[] {
+  return [
+    mapping && `mapping:${mapping}`,
+    ...keysOf(assigned),
+    ...(filter?.groups ?? []).flatMap(({ clauses }) => clauses.map(({ attribute }) => attribute.extension)),
+    ...flows.flatMap(({ target, source }) => [target.extension, ...attributesIn(source).map(({ extension }) => extension)]),
+  ];
 }
 
 const keysOf = (refs: readonly Ref[]) => refs.map(({ key }) => key);
