@@ -11,7 +11,7 @@ export interface Overview {
 }
 
 const pad = 14;
-const largest = { far: 52, middle: 28 } as const;
+const largest = { far: 52, middle: 34 } as const;
 const smallest = 15;
 const line = { size: 19, height: 25 } as const;
 

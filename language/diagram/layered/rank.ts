@@ -1,4 +1,5 @@
 import type { LayerEdge, LayerGraph, LayerNode } from './graph.ts';
+import { columnLength } from './page.ts';
 import { starSides } from './star.ts';
 
 /** The layer of every node, counted from the left without holes. */
@@ -101,14 +102,12 @@ function tightened(graph: LayerGraph, ranks: Map<string, number>): ReadonlyMap<s
   return ranks;
 }
 
-const aspect = 1.5;
 /** Nodes of a layer that are not worth another column. */
 const fewest = 3;
 
-/** Splits layers that are much higher than a page into several. */
+/** Splits layers that are much longer than a column of a page into several. */
 function divided({ nodes, edges }: LayerGraph, ranks: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const area = nodes.reduce((sum, { width, height }) => sum + (width + 130) * (height + 40), 0);
-  const page = Math.max(1100, Math.sqrt(area / aspect) * 1.15);
+  const length = columnLength(nodes);
   const layers = Map.groupBy(nodes, ({ id }) => ranks.get(id) ?? 0);
   const around = new Map<string, string>();
   for (const { id } of nodes) around.set(id, '');
@@ -120,8 +119,7 @@ function divided({ nodes, edges }: LayerGraph, ranks: ReadonlyMap<string, number
   let next = 0;
   for (const rank of [...layers.keys()].sort((a, b) => a - b)) {
     const layer = layers.get(rank) ?? [];
-    const height = layer.reduce((sum, node) => sum + node.height + 40, 0);
-    const parts = height > page * 1.25 ? Math.min(Math.ceil(height / page), Math.ceil(layer.length / fewest)) : 1;
+    const parts = layer.length > length ? Math.min(Math.ceil(layer.length / (0.8 * length)), Math.ceil(layer.length / fewest)) : 1;
     const sorted = parts > 1 ? layer.toSorted((a, b) => compare(around.get(a.id), around.get(b.id)) || compare(a.id, b.id)) : layer;
     for (const [part, members] of portions(sorted, parts).entries()) {
       for (const { id } of members) placed.set(id, next + part);
