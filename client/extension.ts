@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const progress = new vscode.EventEmitter<DeployProgress>();
   const showSandbox = (sandbox: SandboxStatus) => status.showSandbox(sandbox, target.current);
   const engine = new EngineProcess(vscode.Uri.joinPath(dist, 'engine.cjs').fsPath, {
-    requests: { 'host/token': request => signIn.token(request) },
+    requests: { 'host/signIn': request => signIn.how(request), 'host/token': request => signIn.token(request) },
     notifications: {
       'engine/progress': state => progress.fire(state),
       'engine/log': ({ level, message }) => log[level](message),

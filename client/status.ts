@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SandboxStatus, Target } from '../server/engine-protocol.ts';
+import { readableLanguage } from './documents/readable-documents.ts';
 import type { ServerState } from './language-server.ts';
 import { targetWords } from './targets/target-words.ts';
 import { languageId } from './topology-files.ts';
@@ -11,16 +12,27 @@ const serverTexts: Readonly<Record<ServerState, string>> = {
   stopped: vscode.l10n.t('Language server does not run'),
 };
 
-/** Two items behind the braces of the status bar: the server's state, and what plans and deployments are made for. */
+/** Behind the braces of the status bar the server's state and what plans are made for; the latter in the bar itself too. */
 export class StatusItems implements vscode.Disposable {
   private readonly server = vscode.languages.createLanguageStatusItem('tenantry.server', selector);
   private readonly target = vscode.languages.createLanguageStatusItem('tenantry.target', selector);
+  private readonly bar = vscode.window.createStatusBarItem('tenantry.targetOfPlans', vscode.StatusBarAlignment.Left, 50);
+  private readonly looking: vscode.Disposable;
   private sandbox: SandboxStatus = { running: false };
 
   constructor(state: ServerState, target: Target) {
     this.server.name = vscode.l10n.t('Tenantry Language Server');
     this.target.name = vscode.l10n.t('Tenantry Target');
     this.target.command = { command: 'tenantry.selectTarget', title: vscode.l10n.t('Select Target') };
+    this.bar.name = vscode.l10n.t('Tenantry Target');
+    this.bar.command = 'tenantry.selectTarget';
+    const look = () => {
+      const ours = vscode.window.visibleTextEditors.some(({ document }) => document.languageId === languageId || document.languageId === readableLanguage);
+      if (ours) this.bar.show();
+      else this.bar.hide();
+    };
+    this.looking = vscode.window.onDidChangeVisibleTextEditors(look);
+    look();
     this.showServer(state);
     this.showTarget(target);
   }
@@ -37,6 +49,10 @@ export class StatusItems implements vscode.Disposable {
 
   showTarget(target: Target): void {
     const { sandbox } = this;
+    const live = target === 'live';
+    this.bar.text = live ? `$(warning) ${vscode.l10n.t('Live tenants')}` : `$(beaker) ${vscode.l10n.t('Sandbox')}`;
+    this.bar.tooltip = vscode.l10n.t('What Tenantry plans and deploys for: {0}', targetWords[target]);
+    this.bar.backgroundColor = live ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.target.text = vscode.l10n.t('Target: {0}', targetWords[target]);
     this.target.detail =
       target === 'live'
@@ -55,6 +71,8 @@ export class StatusItems implements vscode.Disposable {
   dispose(): void {
     this.server.dispose();
     this.target.dispose();
+    this.bar.dispose();
+    this.looking.dispose();
   }
 }
 

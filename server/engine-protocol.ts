@@ -17,11 +17,14 @@ export interface EngineRequests {
   'engine/resetSandbox': { params: SandboxParams; result: SandboxStatus };
   'engine/interruptedReport': { params: JournalParams; result: ReadableDocument };
   'engine/status': { params: null; result: EngineStatus };
+  'engine/whoami': { params: WhoamiParams; result: Who };
   'engine/drawing': { params: DrawingParams; result: { readonly text: string } };
 }
 
 /** Requests of the engine to the extension. */
 export interface HostRequests {
+  /** Asked before each token: the latest choice counts. */
+  'host/signIn': { params: SignInParams; result: HostSignIn };
   'host/token': { params: TokenParams; result: Token };
 }
 
@@ -42,6 +45,8 @@ export interface TopologyParams {
   readonly rootUri: string;
   /** Texts that differ from what is stored, by URI. */
   readonly overlay: Readonly<Record<string, string>>;
+  /** Value of the setting `tenantry.rules`: severities by code. */
+  readonly rules?: unknown;
 }
 
 /** A picture that stands alone, for a file. */
@@ -49,8 +54,12 @@ export interface DrawingParams extends TopologyParams {
   readonly format: 'svg' | 'mermaid';
 }
 
+/** What a comparison is asked for: what a deployment would do, or where the tenants are not as the topology says. */
+export type View = 'plan' | 'drift';
+
 export interface PlanParams extends TopologyParams {
   readonly target: Target;
+  readonly view?: View;
   /** Used when the sandbox has to be started for it. */
   readonly sandbox: SandboxParams;
   /** Symbols of tenants to leave out, because they cannot be read or are not to be touched. */
@@ -58,10 +67,11 @@ export interface PlanParams extends TopologyParams {
 }
 
 export interface PlanResult {
-  /** For deploying it; absent when problems forbid that, or when there is nothing to do. */
+  /** For deploying it; absent when problems forbid that, when there is nothing to do, and for a drift. */
   readonly planId?: string;
   readonly target: Target;
-  /** What it would do, for people; absent when the topology has errors. */
+  readonly view: View;
+  /** What it says, for people; absent when the topology has errors. */
   readonly document?: ReadableDocument;
   readonly tenants: readonly TenantCounts[];
   readonly problems: readonly LocatedProblem[];
@@ -71,6 +81,20 @@ export interface PlanResult {
   readonly changes: readonly PlannedChange[];
   /** The same on the things that are drawn. */
   readonly marks: readonly PlanMark[];
+  /** What the sign-ins lack for the changes, as far as their tokens tell; only tenants that lack something. */
+  readonly lacks: readonly TenantLack[];
+}
+
+/** What somebody lacks in one tenant. */
+export interface TenantLack {
+  /** Tenant id. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly account: string;
+  /** Delegated permissions of Graph. */
+  readonly permissions: readonly string[];
+  /** Directory roles. */
+  readonly roles: readonly string[];
 }
 
 /** One object of Entra that would be created, changed or removed. */
@@ -124,6 +148,8 @@ export interface DeployParams {
   readonly planId: string;
   /** Folder for the journal, which names every write before it is sent. */
   readonly journals: string;
+  /** Records every exchange with Graph as `<run>.har` beside the journal: HAR 1.2, without tokens. */
+  readonly trace?: boolean;
 }
 
 export interface DeployResult {
@@ -158,6 +184,8 @@ export interface RunRecord {
   readonly pid: number;
   readonly ended?: string;
   readonly result?: DeployResult;
+  /** Whether `<run>.har` is there. */
+  readonly traced?: boolean;
 }
 
 export interface JournalParams {
@@ -189,10 +217,31 @@ export interface EngineStatus {
   readonly deploying: boolean;
 }
 
-export interface TokenParams {
+export interface SignInParams {
   readonly tenantId: string;
   readonly displayName: string;
   readonly cloud: string;
+}
+
+/** Who gives the tokens of a tenant: an account of the editor by `host/token`, or the engine itself. */
+export type HostSignIn =
+  | { readonly how: 'editor' }
+  | { readonly how: 'azureCli' }
+  /** @param clientId application (client) id; absent: the one of the Azure libraries */
+  | { readonly how: 'browser'; readonly clientId?: string };
+
+export interface WhoamiParams extends TopologyParams {
+  /** Symbol of the tenant. */
+  readonly tenant: string;
+}
+
+/** Who is signed in to a tenant, as the token says. The token stays in the engine. */
+export interface Who {
+  /** User principal name, else name or id of the application. */
+  readonly account: string;
+}
+
+export interface TokenParams extends SignInParams {
   readonly scopes: readonly string[];
   /** A claims challenge of Graph. */
   readonly claims?: string;

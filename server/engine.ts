@@ -7,6 +7,8 @@ import { interruptedReport } from './engine/interrupted.ts';
 import { PlanStore } from './engine/plan-store.ts';
 import { makePlan } from './engine/planning.ts';
 import { SandboxHost } from './engine/sandbox-host.ts';
+import { SignIns } from './engine/sign-ins.ts';
+import { whoami } from './engine/whoami.ts';
 
 // The engine's own process: plans, deploys and runs the sandbox, apart from the language server, so that restarting that
 // one ends no deployment. Whoever forks it speaks server/engine-protocol.ts with it.
@@ -15,9 +17,12 @@ const connection = createMessageConnection(new IPCMessageReader(process), new IP
 const host = engineConnection(connection);
 const sandbox = new SandboxHost(status => host.tell('engine/sandboxChanged', status));
 const plans = new PlanStore();
-const deployer = new Deployer({ sandbox, host }, plans);
+const signIns = new SignIns(host);
+const targets = { sandbox, host, signIns };
+const deployer = new Deployer(targets, plans);
 
-host.handle('engine/plan', (params, token) => makePlan(params, signalOf(token), { sandbox, host }, plans));
+host.handle('engine/plan', (params, token) => makePlan(params, signalOf(token), targets, plans));
+host.handle('engine/whoami', params => whoami(params, signIns));
 host.handle('engine/deploy', (params, token) => deployer.deploy(params, signalOf(token)));
 host.handle('engine/drawing', draw);
 host.handle('engine/interruptedReport', async params => interruptedReport(params));

@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { DeployResult, PlanResult } from '../../server/engine-protocol.ts';
 import type { Workbench } from '../context.ts';
 import { reportScheme } from '../documents/readable-documents.ts';
+import { settings } from '../settings.ts';
 import { liveDeploymentItem } from '../status.ts';
 import { requireTrust } from '../trust.ts';
-import { confirmation, total } from './confirmation.ts';
+import { confirmation, type Question, total } from './confirmation.ts';
 import { percent, progressText } from './deploy-progress.ts';
+import { lackQuestion } from './lack-question.ts';
 import { sentence } from './outcome.ts';
 import { plan } from './plan.ts';
 
@@ -33,10 +35,13 @@ export async function deploy(workbench: Workbench, given: unknown, confirm: Conf
 const nameOf = (root: vscode.Uri): string => (root.path.split('/').pop() ?? root.path).replace(/\.tenantry$/, '');
 
 async function ask(title: string, planned: PlanResult): Promise<boolean> {
-  const { message, detail, button } = confirmation(title, planned);
-  const answer = await vscode.window.showWarningMessage(message, { modal: true, detail }, button);
-  if (answer !== button) return false;
+  if (planned.lacks.length > 0 && !(await accept(lackQuestion(title, planned.lacks)))) return false;
+  if (!(await accept(confirmation(title, planned)))) return false;
   return planned.target === 'sandbox' || typeName(title, planned);
+}
+
+async function accept({ message, detail, button }: Question): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button;
 }
 
 /** Live tenants ask for one thing more that nobody does by habit. */
@@ -66,7 +71,7 @@ async function whileShown({ engine, progress, runs }: Workbench, { target }: Pla
       });
       token.onCancellationRequested(() => shown.report({ message: vscode.l10n.t('is cancelled: ends what is in flight') }));
       try {
-        return await engine.request('engine/deploy', { planId, journals: runs.folder.fsPath }, token);
+        return await engine.request('engine/deploy', { planId, journals: runs.folder.fsPath, trace: settings.traceDeployments() }, token);
       } finally {
         listener.dispose();
       }

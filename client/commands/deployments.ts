@@ -12,6 +12,19 @@ export async function openReport(workbench: Workbench, given: unknown): Promise<
   if (content) await workbench.documents.show(reportScheme, vscode.Uri.parse(run.record.root, true), content, run.id);
 }
 
+/** Opens what went over the wire, where the run was traced. */
+export async function openTrace(workbench: Workbench, given: unknown): Promise<void> {
+  const traced = (await workbench.runs.list()).filter(({ record }) => record.traced);
+  if (traced.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No deployment was traced. The setting "tenantry.trace.deployments" turns it on.'));
+    return;
+  }
+  const run = await chosen(workbench, given, vscode.l10n.t('Whose trace is opened?'), traced);
+  if (!run) return;
+  const document = await vscode.workspace.openTextDocument(workbench.runs.har(run.id));
+  await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, 'json'), { preview: false });
+}
+
 /** Plans the topology of a run again and deploys what is left, after the same question as every deployment. */
 export async function resumeDeployment(workbench: Workbench, given: unknown): Promise<void> {
   const run = await chosen(workbench, given, vscode.l10n.t('Which deployment is resumed?'));
@@ -29,10 +42,10 @@ export async function deleteDeployment(workbench: Workbench, given: unknown): Pr
 }
 
 /** The run that a view hands over, else one that the person picks. */
-async function chosen({ runs }: Workbench, given: unknown, placeHolder: string): Promise<Run | undefined> {
+async function chosen({ runs }: Workbench, given: unknown, placeHolder: string, among?: readonly Run[]): Promise<Run | undefined> {
   if (isRun(given)) return given;
   const { descriptionOf, nameOf } = await import('../deployments/run-words.ts');
-  const all = await runs.list();
+  const all = among ?? (await runs.list());
   if (all.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Nothing has been deployed from this machine yet.'));
     return undefined;

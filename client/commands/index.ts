@@ -6,11 +6,11 @@ import { bindAccount } from './bind-account.ts';
 import { breakSample } from './break-sample.ts';
 import { comparePlans } from './compare-plans.ts';
 import { deploy } from './deploy.ts';
-import { deleteDeployment, openReport, resumeDeployment } from './deployments.ts';
+import { deleteDeployment, openReport, openTrace, resumeDeployment } from './deployments.ts';
 import { exportPicture } from './export-picture.ts';
 import { lensCommands } from './lenses.ts';
 import { newTopology, openSample } from './new-topology.ts';
-import { plan } from './plan.ts';
+import { plan, showDrift } from './plan.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
 import { selectTarget } from './select-target.ts';
 
@@ -26,6 +26,8 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.openPreviewToSide': openPreview,
   'tenantry.exportPicture': exportPicture,
   'tenantry.plan': plan,
+  'tenantry.showDrift': showDrift,
+  'tenantry.openTrace': openTrace,
   'tenantry.deploy': (workbench, given) => deploy(workbench, given),
   'tenantry.startSandbox': startSandbox,
   'tenantry.stopSandbox': stopSandbox,

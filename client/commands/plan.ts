@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { PlanResult } from '../../server/engine-protocol.ts';
+import type { PlanResult, View } from '../../server/engine-protocol.ts';
 import type { Workbench } from '../context.ts';
 import { planScheme, reportScheme } from '../documents/readable-documents.ts';
 import { engineTexts } from '../engine/engine-texts.ts';
 import { sandboxParams } from '../engine/sandbox-params.ts';
 import { textVersions } from '../plans/plan-memory.ts';
+import { settings } from '../settings.ts';
 import { targetWords } from '../targets/target-words.ts';
 import { chosenTopology, givenFile, reveal } from '../topology-files.ts';
 import { Refused, requireTrust } from '../trust.ts';
@@ -17,30 +18,44 @@ export interface Planned {
 }
 
 /** Plans, and shows the plan beside the text before anything is written. Nothing in a tenant is changed by it. */
-export async function plan(workbench: Workbench, given: unknown): Promise<Planned> {
-  await requireTrust(vscode.l10n.t('Plan'));
+export const plan = (workbench: Workbench, given: unknown): Promise<Planned> => look(workbench, given, 'plan');
+
+/** Shows where the tenants are not as the topology says, on the picture and as a document. */
+export const showDrift = (workbench: Workbench, given: unknown): Promise<Planned> => look(workbench, given, 'drift');
+
+async function look(workbench: Workbench, given: unknown, view: View): Promise<Planned> {
+  await requireTrust(view === 'plan' ? vscode.l10n.t('Plan') : vscode.l10n.t('Show Drift'));
   const root = await rootOf(workbench, given);
   const versions = textVersions();
-  const plan = await compare(workbench, root);
+  const plan = await compare(workbench, root, view);
   workbench.reached.remember(plan);
   workbench.plans.remember(root, plan, versions);
-  if (plan.document) workbench.history.add({ root, target: plan.target, made: new Date(), document: plan.document });
+  if (plan.document && view === 'plan') workbench.history.add({ root, target: plan.target, made: new Date(), document: plan.document });
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) tellErrors(errors);
-  else if (!plan.planId) void vscode.window.showInformationMessage(nothingToDo(plan));
+  else if (plan.changes.length === 0) void vscode.window.showInformationMessage(nothingToDo(plan));
   return { root, plan, document };
 }
 
-async function compare({ engine, server, log, storage, target: { current: target } }: Workbench, root: vscode.Uri): Promise<PlanResult> {
-  log.info(`Plans ${root.toString(true)} for ${target}.`);
+async function compare({ engine, server, log, storage, target: { current: target } }: Workbench, root: vscode.Uri, view: View): Promise<PlanResult> {
+  log.info(`Compares ${root.toString(true)} with ${target} for a ${view}.`);
   const live = target === 'live';
+  const title =
+    view === 'plan' ? vscode.l10n.t('Tenantry plans for {0}', targetWords[target]) : vscode.l10n.t('Tenantry looks for drift in {0}', targetWords[target]);
   // Live tenants may ask who signs in, and take their time.
   const location = live ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
-  return vscode.window.withProgress({ location, title: vscode.l10n.t('Tenantry plans for {0}', targetWords[target]), cancellable: live }, async (_, token) => {
+  return vscode.window.withProgress({ location, title, cancellable: live }, async (_, token) => {
     try {
-      const params = { rootUri: root.toString(), overlay: await engineTexts(server, root), target, sandbox: sandboxParams(storage) };
+      const params = {
+        rootUri: root.toString(),
+        overlay: await engineTexts(server, root),
+        rules: settings.rules(),
+        target,
+        view,
+        sandbox: sandboxParams(storage),
+      };
       return await engine.request('engine/plan', params, token);
     } catch (error) {
       throw token.isCancellationRequested ? new vscode.CancellationError() : error;
@@ -48,10 +63,12 @@ async function compare({ engine, server, log, storage, target: { current: target
   });
 }
 
-export const nothingToDo = ({ target }: PlanResult): string =>
-  target === 'sandbox'
-    ? vscode.l10n.t('Nothing to deploy: the sandbox is as the topology says.')
-    : vscode.l10n.t('Nothing to deploy: the tenants are as the topology says.');
+export const nothingToDo = ({ target, view }: PlanResult): string =>
+  view === 'drift'
+    ? vscode.l10n.t('No drift: everything is as the topology says.')
+    : target === 'sandbox'
+      ? vscode.l10n.t('Nothing to deploy: the sandbox is as the topology says.')
+      : vscode.l10n.t('Nothing to deploy: the tenants are as the topology says.');
 
 function tellErrors(errors: PlanResult['problems']): void {
   const [first] = errors;

@@ -30,7 +30,8 @@ export class DeploymentsView implements vscode.TreeDataProvider<Run>, vscode.Dis
     item.id = run.id;
     item.description = descriptionOf(run);
     item.iconPath = new vscode.ThemeIcon(run.state === 'running' ? 'sync~spin' : icon, new vscode.ThemeColor(colour));
-    item.contextValue = run.state === 'running' ? 'running' : 'ended';
+    const ended = run.state === 'complete' ? 'complete' : 'ended';
+    item.contextValue = [run.state === 'running' ? 'running' : ended, ...(run.record.traced ? ['traced'] : [])].join(' ');
     item.tooltip = tooltip(run);
     item.accessibilityInformation = { label: spokenOf(run) };
     item.command = { command: 'tenantry.openReport', title: vscode.l10n.t('Open Report'), arguments: [run] };

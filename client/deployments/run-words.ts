@@ -15,10 +15,10 @@ const places = { sandbox: l10n.t('Sandbox'), live: l10n.t('Live tenants') } as c
 
 export const nameOf = ({ record: { title } }: Run): string => title.replace(/^Deployment of /, '');
 
-/** `complete · Sandbox · 21 Nov, 10:32` */
+/** `Sandbox · 21 Nov, 10:32`; how it ended stands before it, unless all is well. */
 export function descriptionOf({ record, state }: Run): string {
   const time = new Date(record.started).toLocaleString(env.language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-  return [states[state].words, places[record.target], time].join(' · ');
+  return [state !== 'complete' && states[state].words, places[record.target], time].filter(Boolean).join(' · ');
 }
 
 /** Everything in one sentence, for screen readers. */

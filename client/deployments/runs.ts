@@ -34,8 +34,12 @@ export class Runs implements vscode.Disposable {
     return this.file(id, 'jsonl');
   }
 
+  har(id: string): vscode.Uri {
+    return this.file(id, 'har');
+  }
+
   async remove(id: string): Promise<void> {
-    for (const ending of ['json', 'jsonl'] as const) {
+    for (const ending of ['json', 'jsonl', 'har'] as const) {
       await vscode.workspace.fs.delete(this.file(id, ending)).then(
         () => undefined,
         () => undefined,
@@ -53,7 +57,7 @@ export class Runs implements vscode.Disposable {
   }
 
   /** Ids are names of files in the folder, never ways out of it. */
-  private file(id: string, ending: 'json' | 'jsonl'): vscode.Uri {
+  private file(id: string, ending: 'json' | 'jsonl' | 'har'): vscode.Uri {
     return vscode.Uri.joinPath(this.folder, `${id.replaceAll(/[/\\]/g, ' ')}.${ending}`);
   }
 }

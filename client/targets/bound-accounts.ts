@@ -1,14 +1,9 @@
 import type { Disposable, Memento } from 'vscode';
+import { type BoundAccount, readBindings } from './bindings.ts';
 
 const KEY = 'tenantry.accounts';
 
-/** An account of the editor: what it is known by there, and to people. */
-export interface BoundAccount {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** Which account signs in to which tenant: names of accounts by tenant id, nothing secret. */
+/** Who signs in to which tenant and how, by tenant id: names of accounts, nothing secret. */
 export class BoundAccounts {
   private readonly memory: Memento;
   private readonly listeners = new Set<() => void>();
@@ -17,20 +12,12 @@ export class BoundAccounts {
     this.memory = memory;
   }
 
-  of(tenantId: string): string | undefined {
-    return this.all()[tenantId]?.id;
-  }
-
-  labelOf(tenantId: string): string | undefined {
-    return this.all()[tenantId]?.label;
-  }
-
   get(tenantId: string): BoundAccount | undefined {
     return this.all()[tenantId];
   }
 
-  async bind(tenantId: string, { id, label }: BoundAccount): Promise<void> {
-    await this.write({ ...this.all(), [tenantId]: { id, label } });
+  async bind(tenantId: string, { how, id, label }: BoundAccount): Promise<void> {
+    await this.write({ ...this.all(), [tenantId]: { how, ...(id ? { id } : {}), label } });
   }
 
   async forget(tenantId: string): Promise<void> {
@@ -48,7 +35,7 @@ export class BoundAccounts {
   }
 
   private all(): Readonly<Record<string, BoundAccount>> {
-    return this.memory.get<Record<string, BoundAccount>>(KEY, {});
+    return readBindings(this.memory.get<unknown>(KEY));
   }
 
   private async write(accounts: Readonly<Record<string, BoundAccount>> | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { Token, TokenParams } from '../../server/engine-protocol.ts';
+import type { HostSignIn, SignInParams, Token, TokenParams } from '../../server/engine-protocol.ts';
 import { settings } from '../settings.ts';
+import { askHow } from './ask-how.ts';
 import type { BoundAccounts } from './bound-accounts.ts';
 import { expiryOf, tenantOf } from './token-claims.ts';
 
@@ -16,23 +17,20 @@ export class SignIn {
     this.accounts = accounts;
   }
 
-  token(request: TokenParams): Promise<Token> {
-    return this.inTurn(() => signIn(request, this.accounts));
+  /** How a tenant is signed in to. The first time the person chooses; the choice is remembered and shown. */
+  how({ tenantId, displayName }: SignInParams): Promise<HostSignIn> {
+    return this.inTurn(async () => {
+      const bound = this.accounts.get(tenantId);
+      const how = bound?.how ?? (await askHow(displayName, tenantId));
+      if (!how) throw new Error(vscode.l10n.t('No sign-in was chosen for {0}.', displayName));
+      if (!bound) await this.accounts.bind(tenantId, { how, label: '' });
+      if (how === 'microsoft') return { how: 'editor' };
+      return how === 'azureCli' ? { how } : { how, ...(settings.clientId() ? { clientId: settings.clientId() } : {}) };
+    });
   }
 
-  /** Asks who signs in to a tenant, whoever did so far. @returns the account's name. A sign-in that fails changes nothing. */
-  rebind(request: TokenParams): Promise<string> {
-    return this.inTurn(async () => {
-      const before = this.accounts.get(request.tenantId);
-      await this.accounts.forget(request.tenantId);
-      try {
-        await signIn(request, this.accounts);
-        return this.accounts.labelOf(request.tenantId) ?? '';
-      } catch (error) {
-        if (before) await this.accounts.bind(request.tenantId, before);
-        throw error;
-      }
-    });
+  token(request: TokenParams): Promise<Token> {
+    return this.inTurn(() => signIn(request, this.accounts));
   }
 
   private inTurn<T>(ask: () => Promise<T>): Promise<T> {
@@ -60,7 +58,7 @@ async function signIn(request: TokenParams, accounts: BoundAccounts): Promise<To
     throw new Error(
       vscode.l10n.t('The sign-in of {0} belongs to the tenant {1}, not to {2} ({3}).', session.account.label, tenant, request.displayName, request.tenantId),
     );
-  await accounts.bind(request.tenantId, session.account);
+  await accounts.bind(request.tenantId, { how: 'microsoft', ...session.account });
   return { token: session.accessToken, expires: expiryOf(session.accessToken, Date.now()) };
 }
 
@@ -79,7 +77,7 @@ async function accountFor(
   accounts: BoundAccounts,
 ): Promise<vscode.AuthenticationSessionAccountInformation | undefined> {
   const known = await knownAccounts(provider);
-  const bound = accounts.of(request.tenantId);
+  const bound = accounts.get(request.tenantId)?.id;
   const account = known.find(({ id }) => id === bound);
   if (account) return account;
   if (known.length === 0) return undefined;

@@ -1,11 +1,11 @@
 import type { PlanResult, Target } from '../../server/engine-protocol.ts';
-import { type Reached, reachedBy } from './tenant-state.ts';
+import { type Named, type Reached, reachedBy } from './tenant-state.ts';
 
 /** How the last attempt to reach each tenant ended, in this window. */
 export class ReachedTenants {
   private readonly known = new Map<string, Reached>();
 
-  remember(plan: Pick<PlanResult, 'target' | 'tenants' | 'problems'>): void {
+  remember(plan: Pick<PlanResult, 'target' | 'problems'> & Named): void {
     for (const [id, reached] of reachedBy(plan)) this.known.set(`${plan.target} ${id}`, reached);
   }
 

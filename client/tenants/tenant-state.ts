@@ -20,8 +20,10 @@ export interface TenantState {
   /** Who signs in, when the target is live and somebody was chosen. */
   readonly account?: string;
   readonly reached?: Reached;
-  /** Of the latest plan; absent where there is none, or where its text has changed since. */
+  /** Of the latest plan or drift; absent where there is none, or where its text has changed since. */
   readonly changes?: readonly PlannedChange[];
+  /** Whether the changes are a drift. */
+  readonly drift?: boolean;
 }
 
 export interface Surroundings {
@@ -51,13 +53,19 @@ export const tenantStates = ({ tenants }: Pick<Topology, 'tenants'>, { target, p
     account: target === 'live' && id ? account(id) : undefined,
     reached: id ? reached(id) : undefined,
     changes: plan?.changes.filter(change => change.tenant === name),
+    ...(plan?.view === 'drift' ? { drift: true } : {}),
   }));
 
 /** Problems of a plan that tell that a tenant could not be read. */
 const unreached: ReadonlySet<string> = new Set(['not-connected', 'wrong-tenant', 'unreachable', 'refused', 'unreadable']);
 
+/** Tenants that were asked for. */
+export interface Named {
+  readonly tenants: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What a plan says about the way to its tenants, by tenant id. */
-export function reachedBy({ tenants, problems }: Pick<PlanResult, 'tenants' | 'problems'>): ReadonlyMap<string, Reached> {
+export function reachedBy({ tenants, problems }: Pick<PlanResult, 'problems'> & Named): ReadonlyMap<string, Reached> {
   return new Map(
     tenants.map(({ id, name }): [string, Reached] => {
       const problem = problems.find(({ tenant, code }) => tenant === name && unreached.has(code));
@@ -66,14 +74,16 @@ export function reachedBy({ tenants, problems }: Pick<PlanResult, 'tenants' | 'p
   );
 }
 
-/** `+15 ~4`, or that there is nothing to do. */
-export function pending(changes: readonly PlannedChange[]): string {
+/** `+15 ~4`, of a drift `≠3`, or that there is nothing to do. */
+export function pending(changes: readonly PlannedChange[], drift = false): string {
+  if (drift && changes.length > 0) return `≠${changes.length}`;
   const count = (action: PlannedChange['action']) => changes.filter(change => change.action === action).length;
   const parts = [count('create') && `+${count('create')}`, count('update') && `~${count('update')}`, count('remove') && `−${count('remove')}`];
   return parts.filter(Boolean).join(' ') || l10n.t('up to date');
 }
 
-function spokenPending(changes: readonly PlannedChange[]): string {
+function spokenPending(changes: readonly PlannedChange[], drift = false): string {
+  if (drift && changes.length > 0) return l10n.t('{0} not as the topology says', changes.length);
   const count = (action: PlannedChange['action']) => changes.filter(change => change.action === action).length;
   const [create, update, remove] = [count('create'), count('update'), count('remove')];
   const parts = [create && l10n.t('{0} to create', create), update && l10n.t('{0} to change', update), remove && l10n.t('{0} to remove', remove)];
@@ -81,14 +91,14 @@ function spokenPending(changes: readonly PlannedChange[]): string {
 }
 
 /** What stands behind the name: the pending changes, else who signs in, else the domain. */
-export function descriptionOf({ external, changes, account, domain, reached }: TenantState): string {
+export function descriptionOf({ external, changes, drift, account, domain, reached }: TenantState): string {
   if (external) return [l10n.t('external'), domain].filter(Boolean).join(' · ');
-  const state = reached?.ok === false ? l10n.t('not reached') : changes && pending(changes);
+  const state = reached?.ok === false ? l10n.t('not reached') : changes && pending(changes, drift);
   return [state, account ?? domain].filter(Boolean).join(' · ');
 }
 
 /** Everything in one sentence, for screen readers. */
-export function spokenOf({ displayName, domain, cloud, external, target, account, reached, changes }: TenantState): string {
+export function spokenOf({ displayName, domain, cloud, external, target, account, reached, changes, drift }: TenantState): string {
   const parts = [
     l10n.t('Tenant {0}', displayName),
     domain,
@@ -99,7 +109,7 @@ export function spokenOf({ displayName, domain, cloud, external, target, account
           l10n.t('target {0}', targetWords[target]),
           target === 'live' && l10n.t('account {0}', account ?? l10n.t('not chosen')),
           reached && (reached.ok ? l10n.t('connected') : l10n.t('not reached: {0}', reached.why)),
-          changes ? spokenPending(changes) : l10n.t('not planned'),
+          changes ? spokenPending(changes, drift) : l10n.t('not planned'),
         ]),
   ];
   return parts.filter(part => part).join(', ');
@@ -116,8 +126,9 @@ export interface Fact {
 
 const icons = { create: 'diff-added', update: 'diff-modified', remove: 'diff-removed' } as const;
 const words = { create: l10n.t('create'), update: l10n.t('change'), remove: l10n.t('remove') } as const;
+const driftWords = { create: l10n.t('missing'), update: l10n.t('different'), remove: l10n.t('not in the topology') } as const;
 
-export function factsOf({ id, domain, cloud, external, target, account, reached, changes = [] }: TenantState): readonly Fact[] {
+export function factsOf({ id, domain, cloud, external, target, account, reached, changes = [], drift }: TenantState): readonly Fact[] {
   const facts: Fact[] = [
     { label: l10n.t('Tenant id'), value: id ?? l10n.t('not stated'), icon: 'key' },
     ...(domain ? [{ label: l10n.t('Domain'), value: domain, icon: 'globe' }] : []),
@@ -131,5 +142,8 @@ export function factsOf({ id, domain, cloud, external, target, account, reached,
     value: !reached ? l10n.t('not tried yet') : reached.ok ? l10n.t('connected') : reached.why,
     icon: !reached ? 'plug' : reached.ok ? 'pass' : 'error',
   });
-  return [...facts, ...changes.map(change => ({ label: change.title, value: words[change.action], icon: icons[change.action], change }))];
+  return [
+    ...facts,
+    ...changes.map(change => ({ label: change.title, value: (drift ? driftWords : words)[change.action], icon: icons[change.action], change })),
+  ];
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActiveTopology } from '../active-topology.ts';
 import type { PlanMemory } from '../plans/plan-memory.ts';
 import type { BoundAccounts } from '../targets/bound-accounts.ts';
+import { accountText } from '../targets/sign-in-words.ts';
 import type { TargetChoice } from '../targets/target.ts';
 import type { ReachedTenants } from './reached-tenants.ts';
 import { descriptionOf, type Fact, factsOf, spokenOf, type TenantState, tenantStates } from './tenant-state.ts';
@@ -45,7 +46,10 @@ export class TenantsView implements vscode.TreeDataProvider<TenantNode>, vscode.
     return tenantStates(read.topology, {
       target: target.current,
       plan: plans.of(read.root)?.result,
-      account: id => accounts.labelOf(id),
+      account: id => {
+        const bound = accounts.get(id);
+        return bound && accountText(bound);
+      },
       reached: id => reached.of(target.current, id),
     });
   }

@@ -1,4 +1,4 @@
-import { apply, type DeployEvent, type DeployReport, openJournal, type Plan } from '../../deploy/index.ts';
+import { apply, type DeployEvent, type DeployReport, openJournal, type Plan, Trace } from '../../deploy/index.ts';
 import type { DeployParams, DeployResult } from '../engine-protocol.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -44,8 +44,13 @@ export class Deployer {
     await this.running?.catch(() => undefined);
   }
 
-  private async run({ id, plan, topology, target, sandbox }: StoredPlan, { journals }: DeployParams, signal: AbortSignal): Promise<DeployResult> {
-    const connections = await connectTo({ target, sandbox }, topology, this.targets);
+  private async run(
+    { id, plan, topology, target, sandbox }: StoredPlan,
+    { journals, trace: traced }: DeployParams,
+    signal: AbortSignal,
+  ): Promise<DeployResult> {
+    const trace = traced ? new Trace() : undefined;
+    const connections = await connectTo({ target, sandbox, trace }, topology, this.targets);
     const started = new Date().toISOString();
     const written = plan.tenants.filter(({ create, update, remove }) => create + update + remove > 0).map(({ displayName }) => displayName);
     const file = new RunFile(journals, `${started.replaceAll(':', '-')} ${nameOf(plan.root)}`, {
@@ -66,7 +71,11 @@ export class Deployer {
       result = resultOf(await apply(plan, topology, connections, { signal, journal, onEvent }), plan, target, file.id);
       return result;
     } finally {
-      file.end(new Date().toISOString(), result);
+      const saved = await trace?.save(file.har).then(
+        () => true,
+        (error: Error) => this.targets.host.tell('engine/log', { level: 'error', message: `The trace could not be written: ${error.message}` }),
+      );
+      file.end(new Date().toISOString(), result, saved === true);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type JournalLine, readJournal } from '../../deploy/index.ts';
 import type { JournalParams, ReadableDocument } from '../engine-protocol.ts';
+import { timeText } from './times.ts';
 
 /** The report of a deployment whose process ended before it could write one: every write that its journal names. */
 export function interruptedReport({ journal, title }: JournalParams): ReadableDocument {
@@ -9,7 +10,9 @@ export function interruptedReport({ journal, title }: JournalParams): ReadableDo
   const count = (number: number) => (number === 1 ? '1 write' : `${number} writes`);
   const text = [
     title,
-    lines[0] ? `From ${lines[0].time}; the last line of the journal is of ${lines.at(-1)?.time}` : 'The journal names no write.',
+    lines[0]
+      ? `${timeText(lines[0].time)}; the last line of the journal is of ${timeText(lines.at(-1)?.time ?? lines[0].time)}`
+      : 'The journal names no write.',
     '',
     'This deployment was interrupted: its process ended before it did. Plan again to see what is left to do.',
     `${count(answers.length)} answered, ${count(open.length)} without a known answer.`,

@@ -1,6 +1,7 @@
 import type { Operation, Plan } from '../../deploy/index.ts';
-import type { Span, Topology } from '../../language/index.ts';
+import type { Topology } from '../../language/index.ts';
 import type { PlanMark } from '../protocol.ts';
+import { drawnIn, ownId } from './drawn-keys.ts';
 
 const signs = { create: '+', update: '~', remove: '−' } as const;
 const SHOWN = 6;
@@ -27,13 +28,6 @@ export function planMarks({ operations, tenants }: Plan, topology: Topology): Pl
   return marks;
 }
 
-/** The operation that makes or removes the thing itself, and not something that belongs to it. */
-const ownId = (key: string): string =>
-  key
-    .replace(/^sync:/, 'syncApplication:')
-    .replace(/^policy:/, 'assignmentPolicy:package:')
-    .replace(/^access:/, 'partner:');
-
 function kindOf(key: string, operations: readonly Operation[]): PlanMark['kind'] {
   const own = operations.find(({ id }) => id === ownId(key))?.action;
   return own === 'create' || own === 'remove' ? own : operations.every(({ action }) => action === 'remove') ? 'remove' : 'change';
@@ -46,24 +40,3 @@ function wordsOf(key: string, operations: readonly Operation[]): string | undefi
   if (told.length > SHOWN) lines.push(`and ${told.length - SHOWN} more`);
   return lines.join('; ') || undefined;
 }
-
-/** Topology keys of what an operation belongs to: by its id, else by where it is declared. */
-function drawnIn({ resources, links }: Topology): (operation: Operation) => readonly string[] {
-  const policies = resources.flatMap(resource => (resource.kind === 'package' ? resource.policies : []));
-  const byOwnId = new Map([...resources, ...links, ...policies].map(({ key }) => [ownId(key), key]));
-  return ({ id, tenant, span }) => {
-    const own = byOwnId.get(id);
-    if (own) return [own];
-    const [, kind = '', a = '', b = ''] = /^(\w+):([^/:]+)\/([^/]+)/.exec(id) ?? [];
-    const inside = ({ declaration }: { readonly declaration: Span }) => span !== undefined && within(span, declaration);
-    if (kind.startsWith('sync')) return links.filter(({ source, target }) => source === a && target === b).map(({ key }) => key);
-    if (kind === 'partner' || kind === 'identitySynchronization')
-      return [
-        ...links.filter(link => inside(link) && [link.source, link.target].includes(a) && [link.source, link.target].includes(b)),
-        ...resources.filter(resource => resource.kind === 'access' && resource.tenant === tenant && inside(resource)),
-      ].map(({ key }) => key);
-    return resources.filter(resource => resource.tenant === tenant && inside(resource)).map(({ key }) => key);
-  };
-}
-
-const within = (inner: Span, outer: Span): boolean => inner.uri === outer.uri && inner.start >= outer.start && inner.end <= outer.end;

@@ -1,10 +1,12 @@
-import { type Connections, type Plan, plan } from '../../deploy/index.ts';
+import { type Connections, type Drift, driftOf, type Plan, plan } from '../../deploy/index.ts';
 import type { Topology } from '../../language/index.ts';
 import type { LocatedProblem, PlannedChange, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
+import { driftMarks } from './drift-marks.ts';
+import { lacksOf } from './lacks.ts';
 import { type LoadedTopology, loadTopology, placeOf } from './load-topology.ts';
 import { planMarks } from './plan-marks.ts';
 import type { PlanStore } from './plan-store.ts';
-import { planDocument } from './readable.ts';
+import { driftDocument, planDocument } from './readable.ts';
 import { DomainTaken } from './sandbox-host.ts';
 import { connectTo, type Targets } from './targets.ts';
 
@@ -12,8 +14,8 @@ import { connectTo, type Targets } from './targets.ts';
 export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
   const loaded = await loadTopology(params);
   const { topology, problems } = loaded;
-  const { target, sandbox, skip } = params;
-  const nothing = { target, tenants: [], files: topology.files, changes: [], marks: [] };
+  const { target, sandbox, skip, view = 'plan' } = params;
+  const nothing = { target, view, tenants: [], files: topology.files, changes: [], marks: [], lacks: [] };
   if (problems.some(({ severity }) => severity === 'error')) return { ...nothing, problems: sorted(problems) };
   let connections: Connections;
   try {
@@ -24,18 +26,30 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
   }
   const made = await Promise.race([plan(topology, connections, { skip }), cancelled(signal)]);
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
-  const deployable = made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
+  const deployable = view === 'plan' && made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
+  const drift = driftOf(made);
   return {
     planId: deployable ? plans.add({ plan: made, topology, target, sandbox }) : undefined,
     target,
-    document: planDocument(made, target),
+    view,
+    document: view === 'plan' ? planDocument(made, target) : driftDocument(made, target),
     tenants: tenantCounts(made, topology),
     problems: sorted(found),
     files: topology.files,
-    changes: changesOf(made),
-    marks: planMarks(made, topology),
+    changes: view === 'plan' ? changesOf(made) : drifted(drift),
+    marks: view === 'plan' ? planMarks(made, topology) : driftMarks(drift, topology),
+    lacks: await lacksOf(made, connections),
   };
 }
+
+const actions = { missing: 'create', different: 'update', extra: 'remove' } as const;
+
+const drifted = ({ tenants, drift }: Drift): PlannedChange[] =>
+  tenants.flatMap(({ name }) =>
+    drift
+      .filter(item => item.tenant === name)
+      .map(({ tenant, state, title, span }) => ({ tenant, action: actions[state], title, place: span && placeOf(span) })),
+  );
 
 const domainTaken = 'sandbox-domain-taken';
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { type DeployReport, type Plan, planText, reportText } from '../../deploy/index.ts';
+import { type DeployReport, driftOf, driftText, type Plan, planText, reportText } from '../../deploy/index.ts';
 import type { Place, ReadableDocument, Target } from '../engine-protocol.ts';
 import { placeOf } from './load-topology.ts';
+import { timesText } from './times.ts';
 
 const where: Readonly<Record<Target, string>> = { sandbox: 'the sandbox', live: 'LIVE TENANTS in Microsoft Graph' };
 
@@ -18,20 +19,45 @@ export function planDocument(plan: Plan, target: Target): ReadableDocument {
   return { title, text, links: linksIn(text, [...problems, ...operations.map(({ title: words, span }) => ({ words, span }))]) };
 }
 
-/** What a deployment did, did not do and why, with links to the source. */
+/** Where the tenants are not as the topology says, with links to the source. */
+export function driftDocument(plan: Plan, target: Target): ReadableDocument {
+  const title = `Drift of ${nameOf(plan.root)}`;
+  const told = plan.problems.map(({ severity, message }) => `${severity === 'error' ? 'Error' : 'Warning'}: ${message}\n`);
+  const text = [
+    `${title} in ${where[target]}\n`,
+    'Compared with the topology. Nothing is written.\n\n',
+    ...told,
+    told.length > 0 ? '\n' : '',
+    driftText(plan),
+  ].join('');
+  const { tenants, drift } = driftOf(plan);
+  const items = tenants.flatMap(({ name }) => drift.filter(({ tenant }) => tenant === name));
+  const problems = plan.problems.map(({ message, span }) => ({ words: message, span }));
+  return { title, text, links: linksIn(text, [...problems, ...items.map(({ title: words, span }) => ({ words, span }))]) };
+}
+
+/** What a deployment did, did not do and why, tenant by tenant what was done, with links to the source. */
 export function reportDocument(plan: Plan, report: DeployReport, target: Target): ReadableDocument {
   const title = `Deployment of ${nameOf(plan.root)}`;
-  const times = `From ${report.started} to ${report.ended}`;
-  const text = `${title} to ${where[target]}\n${times}\n\n${reportText(withDisplayNames(report, plan), { done: true })}`;
+  const done = Map.groupBy(
+    report.operations.filter(({ state }) => state === 'done'),
+    ({ tenant }) => tenant,
+  );
+  const written = plan.tenants.flatMap(({ name, displayName }) => ({ displayName, own: done.get(name) ?? [] })).filter(({ own }) => own.length > 0);
+  const sections = written.map(
+    ({ displayName, own }) => `\n${displayName}: ${own.length} done\n${own.map(operation => `  done: ${operation.title}\n`).join('')}`,
+  );
+  const head = `${title} to ${where[target]}\n${timesText(report.started, report.ended)}\n\n`;
+  const text = `${head}${reportText(withDisplayNames(report, plan))}${sections.join('')}`;
   const spans = new Map(plan.operations.map(({ id, span }) => [id, span]));
-  const order = ['failed', 'unknown', 'skipped', 'not-started', 'done'];
-  const sorted = [...report.operations].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  const undone = ['failed', 'unknown', 'skipped', 'not-started'].flatMap(state => report.operations.filter(operation => operation.state === state));
+  const mentioned = [...undone, ...written.flatMap(({ own }) => own)];
   return {
     title,
     text,
     links: linksIn(
       text,
-      sorted.map(({ id, title: words }) => ({ words, span: spans.get(id) })),
+      mentioned.map(({ id, title: words }) => ({ words, span: spans.get(id) })),
     ),
   };
 }

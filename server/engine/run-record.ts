@@ -21,9 +21,13 @@ export class RunFile {
     return path.join(this.folder, `${this.id}.jsonl`);
   }
 
+  get har(): string {
+    return path.join(this.folder, `${this.id}.har`);
+  }
+
   /** @param result absent where the deployment ended with an error */
-  end(ended: string, result?: DeployResult): void {
-    this.write({ ...this.record, ended, result });
+  end(ended: string, result?: DeployResult, traced = false): void {
+    this.write({ ...this.record, ended, result, ...(traced ? { traced } : {}) });
   }
 
   /** Whole or not at all. */

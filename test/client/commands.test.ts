@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { confirmation, counts } from '../../client/commands/confirmation.ts';
 import { percent, progressText } from '../../client/commands/deploy-progress.ts';
+import { lackQuestion } from '../../client/commands/lack-question.ts';
 import { sentence } from '../../client/commands/outcome.ts';
 import type { TenantCounts } from '../../server/engine-protocol.ts';
 
@@ -37,6 +38,19 @@ describe('the question before a deployment', () => {
   test('a tenant with nothing to do says so', () => expect(counts(idle)).toBe('nothing to do'));
 });
 
+test('what the sign-ins lack names tenant, account, permissions and roles, before anything is written', () => {
+  const { message, detail, button } = lackQuestion('soc', [
+    { id: contoso.id, displayName: 'Contoso', account: 'ana@contoso.com', permissions: ['Group.ReadWrite.All'], roles: ['Groups Administrator'] },
+    { id: fabrikam.id, displayName: 'Fabrikam', account: 'tom@fabrikam.com', permissions: [], roles: ['Security Administrator'] },
+  ]);
+  expect(message).toBe('The sign-ins lack what the deployment of "soc" needs.');
+  expect(detail).toContain(
+    `Contoso (${contoso.id}), signed in as ana@contoso.com\n    Permissions: Group.ReadWrite.All\n    Directory roles: Groups Administrator\n`,
+  );
+  expect(detail).toContain(`Fabrikam (${fabrikam.id}), signed in as tom@fabrikam.com\n    Directory roles: Security Administrator\n`);
+  expect(button).toBe('Deploy Anyway');
+});
+
 test('progress shows every tenant, and how far all of them are together', () => {
   const state = {
     planId: 'p',
@@ -48,6 +62,8 @@ test('progress shows every tenant, and how far all of them are together', () => 
   };
   expect(progressText(state)).toBe('Contoso 3/12 · Fabrikam 0/8');
   expect(progressText({ ...state, message: 'Fabrikam waits: not there yet' })).toBe('Contoso 3/12 · Fabrikam 0/8 (Fabrikam waits: not there yet)');
+  const many = Array.from({ length: 30 }, (_, n) => ({ displayName: `T${n}`, ended: n < 3 ? 5 : 0, total: 5 }));
+  expect(progressText({ ...state, tenants: many })).toBe('3 of 30 tenants done · T3 0/5 · T4 0/5 · T5 0/5 · T6 0/5');
   expect(percent(state)).toBe(15);
   expect(percent({ ...state, tenants: [] })).toBe(100);
 });

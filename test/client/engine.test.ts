@@ -14,14 +14,21 @@ const inSandbox = { overlay: {}, target: 'sandbox', sandbox: { port: 0 } } as co
 const progress: DeployProgress[] = [];
 const sandboxes: SandboxStatus[] = [];
 const tokens: TokenParams[] = [];
+/** By display name; else the editor's account. */
+const signIns = new Map<string, 'azureCli'>();
 const output: string[] = [];
 let engine: EngineProcess;
 let scratch: string;
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(os.tmpdir(), 'tenantry-engine-'));
+  process.env['PATH'] = `${new URL('test/fakes', root).pathname}${path.delimiter}${process.env['PATH']}`;
   engine = new EngineProcess(new URL('server/engine.ts', root).pathname, {
     requests: {
+      'host/signIn': async ({ displayName }) => {
+        const how = signIns.get(displayName) ?? 'editor';
+        return how === 'azureCli' ? { how } : { how: 'editor' };
+      },
       'host/token': async request => {
         tokens.push(request);
         throw new Error('Nobody signed in.');
@@ -111,7 +118,7 @@ describe('the engine', () => {
     expect(run).toMatchObject({ state: 'complete', record: { root: soc, title: 'Deployment of soc', target: 'sandbox' } });
     expect(run?.record.tenants).toEqual(['Contoso', 'Fabrikam', 'Tailspin Toys']);
     const text = run?.record.result?.report.text ?? '';
-    expect(text).toContain('done: package "Security Reader" in Fabrikam\n');
+    expect(text).toMatch(/^Fabrikam: \d+ done\n( {2}done: .+\n)* {2}done: package "Security Reader"\n/m);
     expect(text).not.toMatch(/ in (fabrikam|tailspin)$/m);
   });
 
@@ -184,10 +191,61 @@ describe('the engine', () => {
     expect(live.problems.filter(({ severity, message }) => severity === 'error' && message.endsWith(': Nobody signed in.'))).toHaveLength(3);
   });
 
+  test('says who signs in with the Azure CLI, and keeps the token to itself', async () => {
+    signIns.set('Contoso', 'azureCli').set('Fabrikam', 'azureCli');
+    const who = await engine.request('engine/whoami', { rootUri: soc, overlay: {}, tenant: 'contoso' });
+    expect(who).toEqual({ account: 'ana@contoso.com' });
+  });
+
+  test('refuses a sign-in to another tenant, and names both', async () => {
+    const wrong = engine.request('engine/whoami', { rootUri: soc, overlay: {}, tenant: 'fabrikam' });
+    await expect(wrong).rejects.toThrow(
+      'The sign-in for Fabrikam (8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02) belongs to the tenant 3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01. Nothing was sent.',
+    );
+    signIns.delete('Contoso');
+    const live = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, target: 'live' });
+    signIns.delete('Fabrikam');
+    expect(live.planId).toBeUndefined();
+    expect(live.problems).toContainEqual(expect.objectContaining({ tenant: 'fabrikam', code: 'wrong-tenant', severity: 'error' }));
+  });
+
+  test('shows a drift on the picture and as a document, and offers nothing to deploy', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const overlay = { [soc]: text.replace('"Look at incidents, for every analyst"', '"Look at incidents"') };
+    const drift = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, overlay, view: 'drift' });
+    expect(drift).toMatchObject({ view: 'drift', problems: [] });
+    expect(drift.planId).toBeUndefined();
+    expect(Object.fromEntries(drift.marks.map(({ key, kind, badge }) => [key, badge ?? kind]))).toEqual({
+      'package:fabrikam/socReader': 'drift',
+      'package:tailspin/socReader': 'drift',
+      'tenant:fabrikam': '≠1',
+      'tenant:tailspin': '≠1',
+    });
+    expect(drift.document?.title).toBe('Drift of soc');
+    expect(drift.document?.text).toMatch(/^Fabrikam \(8d6e2b94-[^)]+\): 1 of \d+ objects$/m);
+    expect(drift.document?.links).toHaveLength(2);
+  });
+
   test('draws a picture that stands alone', async () => {
     const { text } = await engine.request('engine/drawing', { rootUri: soc, overlay: {}, format: 'svg' });
     expect(text).toMatch(/^<svg /);
     expect(text).toContain('Tailspin Toys');
+  });
+
+  test('records what goes over the wire when asked, without the tokens', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const { planId = '' } = await plan(soc, { [soc]: text.replace('"Look at incidents, for every analyst"', '"Look at incidents"') });
+    const { run } = await engine.request('engine/deploy', { planId, journals: journals(), trace: true });
+    const kept = (await runs(journals())).find(({ id }) => id === run);
+    expect(kept).toMatchObject({ state: 'complete', record: { traced: true } });
+    const har = await readFile(path.join(journals(), `${run}.har`), 'utf8');
+    const headers: { name: string; value: string }[] = JSON.parse(har).log.entries.flatMap(
+      ({ request }: { request: { headers: object[] } }) => request.headers,
+    );
+    const tokens = headers.filter(({ name }) => name.toLowerCase() === 'authorization').map(({ value }) => value);
+    expect(tokens.length).toBeGreaterThan(0);
+    for (const value of tokens) expect(value).toMatch(/\.redacted$/);
+    expect((await runs(journals())).filter(({ record }) => record.traced)).toHaveLength(1);
   });
 
   test('empties the sandbox, so that everything is to be created again', async () => {

@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest';
 import { legendOf } from '../../client/plans/legend.ts';
 
-const tenant = { name: 'a', displayName: 'A', id: '3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01', create: 2, update: 1, remove: 0 };
+const changes = [
+  { tenant: 'a', action: 'create', title: 'group "A"' },
+  { tenant: 'b', action: 'create', title: 'group "B"' },
+  { tenant: 'b', action: 'remove', title: 'policy "C"' },
+] as const;
 
 test('a legend counts what the plan does in all tenants together', () => {
-  const plan = { target: 'sandbox', tenants: [tenant, { ...tenant, name: 'b', remove: 3 }] } as const;
-  expect(legendOf(plan, false)).toEqual({ target: 'sandbox', create: 4, update: 2, remove: 3, shown: false });
+  const view = 'plan';
+  expect(legendOf({ target: 'sandbox', view, changes }, false)).toEqual({ target: 'sandbox', view, create: 2, update: 0, remove: 1, drift: 0, shown: false });
+});
+
+test('a legend of a drift counts what is not as the topology says, whatever would be done about it', () => {
+  const view = 'drift';
+  expect(legendOf({ target: 'live', view, changes }, true)).toEqual({ target: 'live', view, create: 0, update: 0, remove: 0, drift: 3, shown: true });
 });
 
 test('a plan with nothing to do has none', () => {
-  expect(legendOf({ target: 'live', tenants: [{ ...tenant, create: 0, update: 0 }] }, true)).toBeUndefined();
+  expect(legendOf({ target: 'live', view: 'plan', changes: [] }, true)).toBeUndefined();
 });

@@ -58,7 +58,7 @@ test('a workspace cannot set anything that names an endpoint, an identity or a t
 });
 
 test('every setting stands in a section with a default, a scope and a description', () => {
-  expect(configuration.map(({ title }) => title)).toEqual(['Editor', 'Preview', 'Sandbox', 'Live Tenants', 'Language Server']);
+  expect(configuration.map(({ title }) => title)).toEqual(['Editor', 'Preview', 'Sandbox', 'Live Tenants', 'Language Server and Traces']);
   for (const [name, setting] of configuration.flatMap(({ properties }) => Object.entries(properties))) {
     expect(setting.default, name).toBeDefined();
     expect(setting.scope, name).toBeDefined();

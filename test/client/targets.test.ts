@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { engineEnvironment } from '../../client/engine/engine-process.ts';
+import { asBoolean, asPort, asText } from '../../client/setting-values.ts';
+import { readBindings } from '../../client/targets/bindings.ts';
 import { BoundAccounts } from '../../client/targets/bound-accounts.ts';
+import { accountText } from '../../client/targets/sign-in-words.ts';
 import { expiryOf, tenantOf } from '../../client/targets/token-claims.ts';
 
 const now = Date.UTC(2026, 10, 21);
@@ -30,15 +34,42 @@ test('an account is bound to one tenant, and none of the others', async () => {
   });
   let changes = 0;
   accounts.onDidChange(() => changes++);
-  await accounts.bind('contoso', { id: 'ana', label: 'ana@contoso.com' });
-  await accounts.bind('fabrikam', { id: 'tom', label: 'tom@fabrikam.com' });
-  expect([accounts.of('contoso'), accounts.of('fabrikam'), accounts.of('tailspin')]).toEqual(['ana', 'tom', undefined]);
-  expect(accounts.labelOf('fabrikam')).toBe('tom@fabrikam.com');
+  const ana = { how: 'microsoft', id: 'ana', label: 'ana@contoso.com' } as const;
+  const tom = { how: 'azureCli', label: 'tom@fabrikam.com' } as const;
+  await accounts.bind('contoso', { ...ana, ...{ accessToken: 'secret' } });
+  await accounts.bind('fabrikam', tom);
+  expect([accounts.get('contoso'), accounts.get('fabrikam'), accounts.get('tailspin')]).toEqual([ana, tom, undefined]);
+  expect(JSON.stringify([...kept.values()])).not.toContain('secret');
   await accounts.forget('fabrikam');
-  expect([accounts.of('contoso'), accounts.of('fabrikam')]).toEqual(['ana', undefined]);
+  expect([accounts.get('contoso'), accounts.get('fabrikam')]).toEqual([ana, undefined]);
   await accounts.forgetAll();
   expect(changes).toBe(4);
-  expect(accounts.of('contoso')).toBeUndefined();
+  expect(accounts.get('contoso')).toBeUndefined();
+});
+
+describe('bindings that an earlier version stored', () => {
+  test('are accounts of the editor', () =>
+    expect(readBindings({ contoso: { id: 'ana', label: 'ana@contoso.com' } })).toEqual({
+      contoso: { how: 'microsoft', id: 'ana', label: 'ana@contoso.com' },
+    }));
+
+  test('are left out where they cannot be read, and never end in an error', () => {
+    const good = { how: 'browser', label: 'ana@contoso.com' };
+    expect(readBindings({ a: good, b: 7, c: null, d: { how: 'magic', label: 'x' }, e: { id: 'x' }, f: 'ana' })).toEqual({ a: good });
+    fc.assert(fc.property(fc.anything(), stored => typeof readBindings(stored) === 'object'));
+  });
+});
+
+test('an account is named with the way to sign in, where that is not the editor', () => {
+  expect(accountText({ how: 'microsoft', id: 'ana', label: 'ana@contoso.com' })).toBe('ana@contoso.com');
+  expect(accountText({ how: 'azureCli', label: 'ana@contoso.com' })).toBe('ana@contoso.com (Azure CLI)');
+  expect(accountText({ how: 'browser', label: '' })).toBe('Browser');
+});
+
+test('settings of a wrong type count as not set', () => {
+  expect([asBoolean('yes', true), asBoolean(0, true), asBoolean(false, true)]).toEqual([true, true, false]);
+  expect([asText(42), asText(null), asText('a')]).toEqual(['', '', 'a']);
+  expect([asPort('8080'), asPort(-1), asPort(70_000), asPort(1.5), asPort(undefined), asPort(8080)]).toEqual([0, 0, 0, 0, 0, 8080]);
 });
 
 test('the engine inherits nothing that changes who signs in where, or how Node runs', () => {

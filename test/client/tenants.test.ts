@@ -12,6 +12,8 @@ const contosoId = contoso?.id ?? '';
 const change = (action: PlannedChange['action'], title: string): PlannedChange => ({ tenant: 'contoso', action, title });
 const plan: PlanResult = {
   target: 'live',
+  view: 'plan',
+  lacks: [],
   tenants: [{ name: 'contoso', displayName: 'Contoso', id: contosoId, create: 2, update: 1, remove: 0 }],
   problems: [],
   files: [],
@@ -58,6 +60,15 @@ describe('the tenants of a topology', () => {
 });
 
 test('a plan with nothing to do is up to date', () => expect(pending([])).toBe('up to date'));
+
+test('a drift tells how many objects of a tenant are not as the topology says, and how', () => {
+  const [first] = tenantStates(topology, { target: 'live', plan: { ...plan, view: 'drift' }, ...nobody });
+  expect(first && descriptionOf(first)).toBe('≠3 · contoso.com');
+  expect(first && spokenOf(first)).toContain('3 not as the topology says');
+  const shown = first ? factsOf(first).map(({ label, value }) => `${label}: ${value}`) : [];
+  expect(shown).toContain('group "A": missing');
+  expect(shown).toContain('catalog "C": different');
+});
 
 describe('the way to a tenant', () => {
   const problem: LocatedProblem = { tenant: 'contoso', code: 'wrong-tenant', severity: 'error', message: 'The sign-in belongs to another tenant.' };

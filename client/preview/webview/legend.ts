@@ -7,6 +7,7 @@ const signs = [
   ['create', '+'],
   ['update', '~'],
   ['remove', '−'],
+  ['drift', '≠'],
 ] as const;
 
 /** Says whose plan the picture shows and what its signs mean, and hides it or shows it again. */
@@ -17,7 +18,8 @@ export function showLegend(place: HTMLElement, legend: Legend | undefined): void
     return;
   }
   const focused = place.contains(document.activeElement);
-  const target = legend.target === 'live' ? make('strong', { class: 'live' }, words.planLive) : make('strong', {}, words.planSandbox);
+  const [live, sandbox] = legend.view === 'drift' ? [words.driftLive, words.driftSandbox] : [words.planLive, words.planSandbox];
+  const target = legend.target === 'live' ? make('strong', { class: 'live' }, live) : make('strong', {}, sandbox);
   const counts = signs.filter(([name]) => legend[name] > 0);
   const list = make(
     'ul',
