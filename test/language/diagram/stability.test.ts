@@ -61,8 +61,8 @@ describe.each(Object.entries(drawn))('%s', (_, make) => {
     for (const [key, { x, y }] of before) expect(after.get(key)).toMatchObject({ x, y });
   });
 
-  test('another display name moves nobody, where no label has to tell it', () => {
-    const working = { ...topology, resources: topology.resources.filter(({ kind }) => kind !== 'access') };
+  test('another display name moves nobody, where nothing else tells it', () => {
+    const working = { ...topology, resources: topology.resources.filter(({ kind }) => kind !== 'access' && kind !== 'organization') };
     const after = boxes({ ...working, tenants: topology.tenants.map(one => ({ ...one, displayName: `${one.displayName} and a little more` })) });
     for (const [key, { x, y }] of boxes(working)) expect(after.get(key)).toMatchObject({ x, y });
   });
