@@ -2,8 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
-import { loadProject, type Project } from '../language/index.ts';
+import { loadProject, type Project, type RuleSettings } from '../language/index.ts';
 import { CommandError } from './exit-codes.ts';
+import { workspaceRules } from './settings-file.ts';
 
 /** Every topology file below a path, or the file itself. Folders of tools are passed over. */
 export async function topologyFiles(target: string): Promise<string[]> {
@@ -24,27 +25,31 @@ export async function topologyFiles(target: string): Promise<string[]> {
     .sort();
 }
 
-/** Loads one topology from its root file. */
-export async function openProject(file: string): Promise<Project> {
+/**
+ * Loads one topology from its root file, with the severities of the workspace's settings.
+ * @param rules severities that count more
+ */
+export async function openProject(file: string, rules: RuleSettings = new Map()): Promise<Project> {
   const [found, second] = await topologyFiles(file);
   if (!found) throw new CommandError(`There is no .tenantry file in ${file}.`);
   if (second) {
-    const roots = await openProjects([file]);
+    const roots = await openProjects([file], rules);
     const [root, other] = roots;
     if (!root || other) throw new CommandError(`${file} holds several topologies: name one of ${roots.map(project => relative(project.root)).join(', ')}.`);
     return root;
   }
-  return loadProject(pathToFileURL(found).toString(), NodeFileSystem.fileSystemProvider()).catch(error => {
+  const settings = new Map([...(await workspaceRules(found)), ...rules]);
+  return loadProject(pathToFileURL(found).toString(), NodeFileSystem.fileSystemProvider(), undefined, settings).catch(error => {
     throw new CommandError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
 /** Loads every topology below some paths: the roots are the files that no other file imports. */
-export async function openProjects(targets: readonly string[]): Promise<Project[]> {
+export async function openProjects(targets: readonly string[], rules: RuleSettings = new Map()): Promise<Project[]> {
   const files = new Set((await Promise.all(targets.map(topologyFiles))).flat());
   if (files.size === 0) throw new CommandError(`There is no .tenantry file in ${targets.join(', ')}.`);
   const projects: Project[] = [];
-  for (const file of files) projects.push(await openProject(file));
+  for (const file of files) projects.push(await openProject(file, rules));
   const imported = new Set(projects.flatMap(project => project.topology.files.slice(1)));
   const roots = projects.filter(project => !imported.has(project.root));
   return roots.length > 0 ? roots : projects;

@@ -17,9 +17,8 @@ export function checkCommand(program: Command, io: Io): void {
     .option('--strict', 'end with an error when there are warnings, too')
     .option('--rule <code=severity>', 'another severity for a code: error, warning, info, hint or off; may be repeated', collect, [])
     .action(async (paths: string[], options: { json?: boolean; sarif?: boolean; strict?: boolean; rule: readonly string[] }) => {
-      const settings = settingsOf(options.rule);
-      const projects = await openProjects(paths);
-      const problems = problemsOf(projects, settings);
+      const projects = await openProjects(paths, settingsOf(options.rule));
+      const problems = problemsOf(projects);
       const files = [...new Set(projects.flatMap(project => project.topology.files))];
       const locate = locator(projects, io);
       if (options.sarif) io.out(problemsSarif(problems, files, locate));

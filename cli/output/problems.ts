@@ -1,4 +1,4 @@
-import { mergeProblems, type Problem, type Project, type RuleSettings, type Severity, type Span, withSeverities } from '../../language/index.ts';
+import { mergeProblems, type Problem, type Project, type Severity, type Span } from '../../language/index.ts';
 import { relative } from '../files.ts';
 import { type Colour, harmless, type Io, paint } from '../io.ts';
 
@@ -26,13 +26,13 @@ export function locator(projects: readonly Project[], io: Io): Locate {
   };
 }
 
-/** The problems of some projects, each once and with the severities chosen, in the order of files and lines. */
-export function problemsOf(projects: readonly Project[], settings: RuleSettings = new Map()): Problem[] {
+/** The problems of some projects, each once, in the order of files and lines. */
+export function problemsOf(projects: readonly Project[]): Problem[] {
   const files = new Set(projects.flatMap(({ topology }) => topology.files));
   const views = (file: string) =>
     projects.filter(({ topology }) => topology.files.includes(file)).map(({ problems }) => problems.filter(({ span }) => span.uri === file));
   const all = [...files].flatMap(file => mergeProblems(views(file)));
-  return [...withSeverities(all, settings)].sort((a, b) => (a.span.uri < b.span.uri ? -1 : a.span.uri > b.span.uri ? 1 : a.span.start - b.span.start));
+  return all.sort((a, b) => (a.span.uri < b.span.uri ? -1 : a.span.uri > b.span.uri ? 1 : a.span.start - b.span.start));
 }
 
 /** `file:line:column severity message [code]`, then a count. */

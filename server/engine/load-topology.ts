@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { EmptyFileSystemProvider } from 'langium';
 import { NodeFileSystem } from 'langium/node';
-import { loadProject, type Project, type Topology } from '../../language/index.ts';
+import { loadProject, type Project, readRuleSettings, type Topology } from '../../language/index.ts';
 import type { LocatedProblem, Place, TopologyParams } from '../engine-protocol.ts';
 import { mixedFiles } from '../mixed-files.ts';
 
@@ -17,10 +17,10 @@ export interface LoadedTopology {
 }
 
 /** Reads a topology as it is in the editor: `overlay` holds texts that are not saved. */
-export async function loadTopology({ rootUri, overlay }: TopologyParams): Promise<LoadedTopology> {
+export async function loadTopology({ rootUri, overlay, rules }: TopologyParams): Promise<LoadedTopology> {
   const named = withEnding(rootUri);
   const texts = Object.entries(overlay).map(([uri, text]): [string, string] => [uri === rootUri ? named : uri, text]);
-  const project = await loadProject(named, files, new Map(texts));
+  const project = await loadProject(named, files, new Map(texts), readRuleSettings(rules).settings);
   const place = ({ uri, start, end }: Place): Place => ({ uri: uri === named ? rootUri : uri, start, end });
   const at = locator(project, place);
   const problems = project.problems.flatMap(({ code, severity, message, span }) =>

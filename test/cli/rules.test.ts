@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { run } from './run.ts';
 
@@ -31,4 +31,53 @@ test('a rule that cannot be meant is an error of usage', async () => {
     expect(exitCode, rule).toBe(exitCodes.usage);
     expect(err).toContain('--rule: ');
   }
+});
+
+describe('the settings of the workspace', () => {
+  const write = (text: string) => {
+    mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+    writeFileSync(path.join(folder, '.vscode', 'settings.json'), text);
+  };
+  afterEach(() => rmSync(path.join(folder, '.vscode'), { recursive: true }));
+
+  test('hold in a check, with comments and commas as the editor takes them', async () => {
+    write('\uFEFF{\n  // For the pipeline.\n  "editor.title": "a // b, }",\n  "tenantry.rules": { "sync-all-scope": "error", /* no */ },\n}\n');
+    expect(await check()).toMatchObject({ severity: 'error', exitCode: exitCodes.problems });
+    write('{ "tenantry.rules": { "sync-all-scope": "off" } }');
+    expect(await check()).toMatchObject({ severity: undefined, exitCode: exitCodes.ok });
+  });
+
+  test('count less than what the command says', async () => {
+    write('{ "tenantry.rules": { "sync-all-scope": "off" } }');
+    expect(await check('--rule', 'sync-all-scope=error')).toMatchObject({ severity: 'error', exitCode: exitCodes.problems });
+  });
+
+  test('are those of the nearest folder', async () => {
+    write('{ "tenantry.rules": { "sync-all-scope": "off" } }');
+    const inner = path.join(folder, 'inner');
+    mkdirSync(path.join(inner, '.vscode'), { recursive: true });
+    writeFileSync(path.join(inner, '.vscode', 'settings.json'), '{}');
+    writeFileSync(path.join(inner, 'inner.tenantry'), `import "../all.tenantry"\n`);
+    expect(await check()).toMatchObject({ severity: 'warning' });
+    rmSync(inner, { recursive: true });
+  });
+
+  test('a rule raised to an error forbids a plan and a deployment', async () => {
+    write('{ "tenantry.rules": { "sync-all-scope": "error" } }');
+    for (const command of ['plan', 'deploy']) {
+      const { err, exitCode } = await run([command, path.join(folder, 'all.tenantry')]);
+      expect(exitCode, command).toBe(exitCodes.problems);
+      expect(err).toContain('[sync-all-scope]');
+    }
+  });
+
+  test.each(['{ "tenantry.rules": { "sync-all-scop": "off" } }', '{ "tenantry.rules": { "sync-all-scope": "of" } }', '{ "tenantry.rules" '])(
+    'what cannot be meant ends the command: %s',
+    async text => {
+      write(text);
+      const { err, exitCode } = await check();
+      expect(exitCode).toBe(exitCodes.usage);
+      expect(err).toContain('settings.json');
+    },
+  );
 });
