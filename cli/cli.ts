@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { modelCommand } from './commands/model.ts';
 import { planCommand } from './commands/plan.ts';
+import { pruneCommand } from './commands/prune.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { whoamiCommand } from './commands/whoami.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -29,6 +30,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
   planCommand(program, io);
   deployCommand(program, io);
   destroyCommand(program, io);
+  pruneCommand(program, io);
   driftCommand(program, io);
   importCommand(program, io);
   whoamiCommand(program, io);

@@ -154,6 +154,7 @@ export type ProblemCode =
   | 'unresolved'
   | 'immutable'
   | 'other-topology'
+  | 'topology-without-name'
   | 'matching-attribute'
   | 'scope-alternatives'
   | 'not-managed'

@@ -4,10 +4,12 @@ import { holderKey } from '../resources/extension-holder.ts';
 import type { GroupNode } from '../resources/group.ts';
 import type { Node } from '../resources/kind.ts';
 import { uniqueName } from '../resources/names.ts';
+import type { SyncApplicationNode } from '../resources/sync-application.ts';
 import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey } from '../resources/sync-link.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { path, remove } from '../transport/paths.ts';
+import { capital, upTo } from './count-users.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
@@ -30,9 +32,20 @@ export function removeGroup(node: GroupNode, found: Found): Removal[] | Left {
       liveId,
       requests: [remove(path`/groups/${liveId}`)],
       after: uses.map(({ key }) => removalId(key)),
-      loss: 'Its members lose what it gives. It can be restored for 30 days.',
+      loss: groupLoss(liveId, found),
     },
   ];
+}
+
+/** A group gives what it is assigned to, and brings its direct members into the scope of links. */
+function groupLoss(id: string, { members, assigned, nodes }: Found): string {
+  const count = members.get(id) ?? 0;
+  const targets = [...assigned].flatMap(([key, list]) =>
+    list.some(({ principalId }) => principalId === id) ? [(nodes.get(key) as SyncApplicationNode).targetTenant.displayName] : [],
+  );
+  const leave = targets.length > 0 ? ` Those who are in scope by it only are soft-deleted in ${targets.join(', ')} by the next cycle.` : '';
+  const lose = count === 0 ? 'It has no direct members now.' : `${capital(upTo(count))} who are its direct members lose what it gives.${leave}`;
+  return `${lose} It can be restored for 30 days.`;
 }
 
 /** An extension is ours because it belongs to our application. Its values go with it, on every user. */

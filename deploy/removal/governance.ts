@@ -1,21 +1,30 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { ownerOf, stampOf } from '../plan/stamp.ts';
 import type { AccessPackageNode } from '../resources/access-package.ts';
-import { PACKAGES } from '../resources/access-package.ts';
+import { PACKAGES, roleScopes } from '../resources/access-package.ts';
 import type { AssignmentPolicyNode } from '../resources/assignment-policy.ts';
 import { CATALOGS, type CatalogNode, ENTITLEMENTS } from '../resources/catalog.ts';
 import type { CatalogResourceNode } from '../resources/catalog-resource.ts';
 import { type ConnectedOrganizationNode, ORGANIZATIONS } from '../resources/connected-organization.ts';
 import { catalogKeyOf } from '../resources/grants.ts';
 import type { Node } from '../resources/kind.ts';
-import { type JsonObject, text } from '../transport/json.ts';
+import { type JsonObject, member, text } from '../transport/json.ts';
 import { literal, path, post, query, remove } from '../transport/paths.ts';
+import { capital, upTo } from './count-users.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 export const activeAssignments = (packageId: string): string => query(`${ENTITLEMENTS}/assignments`, { $filter: `accessPackage/id eq ${literal(packageId)}` });
 
 const assignmentsId = (key: string): string => removalId(`assignments:${key}`);
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
+/** Users whom the package brings into the scope of links. */
+function synchronized({ roles }: AccessPackageNode, count: number): string {
+  const links = roles.filter(({ grant }) => grant.type === 'sync').map(({ origin }) => origin.name);
+  return links.length > 0
+    ? ` ${capital(upTo(count))} who are in scope by it only are soft-deleted in the target by the next cycle of the ${links.join(', ')}.`
+    : '';
+}
+
 const people = (count: number): string => (count === 1 ? '1 person loses' : `${count} people lose`);
 
 const base = (node: Node, live: unknown) => ({
@@ -38,6 +47,7 @@ export function isOurCatalog(key: string, { nodes, live }: Found): boolean {
 export function removePackage(node: AccessPackageNode, found: Found): Removal[] | Left {
   if (!isOurCatalog(catalogKeyOf(node.pack), found))
     return { node, why: 'Its catalog carries no stamp of this topology, so nothing proves that it was made from here.' };
+  if (!found.packages && !goes(catalogKeyOf(node.pack), found)) return { node, why: ONLY_THE_CATALOG };
   const active = found.assignments.get(node.key) ?? [];
   const own = base(node, found.live.get(node.key));
   const grant = DEPLOY_PERMISSIONS.package;
@@ -56,7 +66,7 @@ export function removePackage(node: AccessPackageNode, found: Found): Removal[] 
             })),
             empty: activeAssignments(own.liveId),
             after: [],
-            loss: `${people(active.length)} what the package gives.`,
+            loss: `${people(active.length)} what the package gives.${synchronized(node, active.length)}`,
           },
         ];
   const policies = [...found.nodes.values()].filter(
@@ -76,11 +86,31 @@ export function removePackage(node: AccessPackageNode, found: Found): Removal[] 
   return [...ended, ...gone, { ...own, grant, requests: [remove(PACKAGES + path`/${own.liveId}`)], after }];
 }
 
+/** A policy whose package stays. Those of a package that goes, go with it. */
+export function removePolicy(node: AssignmentPolicyNode, found: Found): Removal[] | Left {
+  if (!found.forgotten || goes(node.pack.key, found)) return [];
+  if (!found.packages || !isOurCatalog(catalogKeyOf(node.pack), found)) return { node, why: ONLY_THE_CATALOG };
+  const own = base(node, found.live.get(node.key));
+  const loss = 'Whoever has the package by it loses what the package gives.';
+  return [
+    { ...own, grant: DEPLOY_PERMISSIONS.assignmentPolicy, requests: [remove(`${ENTITLEMENTS}/assignmentPolicies${path`/${own.liveId}`}`)], after: [], loss },
+  ];
+}
+
+const ONLY_THE_CATALOG = 'Only its catalog says that it may have been made from here, and the catalog stays. Add --packages to remove it, too.';
+
+/** Whether it is among what is taken away. */
+const goes = (key: string, { forgotten }: Found): boolean => forgotten === undefined || forgotten.has(key);
+
 export function removeCatalogResource(node: CatalogResourceNode, found: Found): Removal[] {
   if (!isOurCatalog(node.catalogKey, found)) return [];
+  // In a catalog that stays it goes with what it stands for.
+  if (!found.packages && !goes(node.catalogKey, found) && !node.needs.some(key => key !== node.catalogKey && goes(key, found))) return [];
   const own = base(node, found.live.get(node.key));
+  const { originId } = found.live.get(node.key) as JsonObject;
   const request = { requestType: 'adminRemove', resource: { id: own.liveId }, catalog: { id: idOf(found.live.get(node.catalogKey)) } };
-  const packages = [...found.nodes.values()].filter(other => other.kind === 'package' && catalogKeyOf((other as AccessPackageNode).pack) === node.catalogKey);
+  const gives = (key: string) => roleScopes(found.live.get(key) as JsonObject | undefined).some(({ scope }) => member(scope, 'originId') === originId);
+  const packages = [...found.nodes.values()].filter(other => other.kind === 'package' && gives(other.key));
   const empty = query(`${CATALOGS}${path`/${request.catalog.id}`}/resources`, { $filter: `id eq ${literal(own.liveId)}` });
   return [
     {
@@ -110,7 +140,9 @@ export function removeOrganization(node: ConnectedOrganizationNode, found: Found
   if (ownerOf(stampOf(text(live['description'])), node.mark) !== 'ours')
     return { node, why: 'It carries no stamp of this topology, so nothing proves that it was made from here.' };
   const own = base(node, live);
-  const policies = [...found.nodes.values()].filter(other => other.kind === 'assignmentPolicy' && other.tenant === node.tenant);
+  const policies = [...found.nodes.values()].filter(
+    other => other.kind === 'assignmentPolicy' && JSON.stringify(found.live.get(other.key) ?? '').includes(own.liveId),
+  );
   return [
     {
       ...own,

@@ -12,6 +12,7 @@ import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey, partKey, synchronization } from '../resources/sync-link.ts';
 import { isObject, type Json, type JsonObject, text } from '../transport/json.ts';
 import { path, post, remove } from '../transport/paths.ts';
+import { usersLeave, usersOf } from './count-users.ts';
 import { about } from './directory.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
@@ -38,7 +39,7 @@ const notOurs = (node: Node, { displayName }: JsonObject): Left => ({
 function holds(link: SyncLink, found: Found): string | undefined {
   const secrets = found.live.get(partKey('syncSecrets', link)) as { readonly secrets: ReadonlyMap<string, string> } | undefined;
   if (secrets?.secrets.get('SyncAll') === 'true')
-    return 'It synchronizes all users. State `scope: assigned` and deploy first, so that its job takes them out of the target.';
+    return 'It synchronizes all users. Declare it with `scope: assigned` and deploy first, so that its job takes them out of the target.';
   const key = syncApplicationKey(link.source, link.target);
   const assigned = [...found.nodes.values()].some(
     node => node.kind === 'syncAssignment' && (node as SyncAssignmentNode).link.key === link.key && found.live.has(node.key),
@@ -47,15 +48,17 @@ function holds(link: SyncLink, found: Found): string | undefined {
     (node): node is AccessPackageNode => node.kind === 'package' && (node as AccessPackageNode).roles.some(({ origin }) => origin.key === key),
   );
   if (assigned || packages.some(pack => (found.assignments.get(pack.key) ?? []).length > 0))
-    return 'Its users are taken out of scope first. Let its job remove them from the target, then destroy again with --deprovisioned.';
-  if (!found.deprovisioned) return 'When no user of it is left in the target, destroy with --deprovisioned: without its job nobody updates or removes them.';
+    return 'Its users are taken out of scope first. Let its job remove them from the target, then run it again with --deprovisioned.';
+  if (!found.deprovisioned)
+    return 'When no user of it is left in the target, run it again with --deprovisioned: without its job nobody updates or removes them.';
   return undefined;
 }
 
 export function removeSyncAssignment(node: SyncAssignmentNode, found: Found): Removal[] {
   if (!isOurs(node, found)) return [];
   const application = idOf(found.live.get(syncApplicationKey(node.link.source, node.link.target)));
-  const liveId = idOf(found.live.get(node.key));
+  const live = found.live.get(node.key) as JsonObject;
+  const liveId = idOf(live);
   return [
     {
       ...about(node),
@@ -64,7 +67,7 @@ export function removeSyncAssignment(node: SyncAssignmentNode, found: Found): Re
       liveId,
       requests: [remove(`${path`/servicePrincipals/${application}/appRoleAssignedTo`}/${encodeURIComponent(liveId)}`)],
       after: [],
-      loss: `Users who are in scope by it only are soft-deleted in ${node.targetTenant.displayName} by the next cycle.`,
+      loss: usersLeave(usersOf([live], found.members), node.targetTenant.displayName),
     },
   ];
 }

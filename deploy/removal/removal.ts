@@ -37,6 +37,14 @@ export interface Found {
   readonly assignments: ReadonlyMap<string, readonly JsonObject[]>;
   /** The application object behind a configuration, by key of its node. */
   readonly applications: ReadonlyMap<string, string>;
+  /** Who is assigned to a configuration, by key of its node. */
+  readonly assigned: ReadonlyMap<string, readonly JsonObject[]>;
+  /** Direct members of a group, by its id. */
+  readonly members: ReadonlyMap<string, number>;
+  /** Keys of what is no longer mentioned, where only that is taken away. */
+  readonly forgotten?: ReadonlySet<string>;
+  /** Whether packages and policies that only their catalog proves to be ours may go while the catalog stays. */
+  readonly packages: boolean;
   /** Whether somebody has looked that the users of the links are gone from the targets. */
   readonly deprovisioned: boolean;
 }

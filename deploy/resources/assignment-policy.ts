@@ -12,7 +12,7 @@ import type { Kind, Node } from './kind.ts';
 import { sameName, single } from './names.ts';
 
 const POLICIES = `${ENTITLEMENTS}/assignmentPolicies`;
-const ALL = query(POLICIES, { $expand: 'accessPackage', $top: '50' });
+export const ALL_POLICIES = query(POLICIES, { $expand: 'accessPackage', $top: '50' });
 
 /** Who gets a package, and how. */
 export interface AssignmentPolicyNode extends Node<'assignmentPolicy'> {
@@ -45,7 +45,7 @@ export const assignmentPolicy: Kind<AssignmentPolicyNode, JsonObject> = {
           })),
     ),
   async observe(node, observer) {
-    const [pack, all] = await Promise.all([observer.binding(node.pack.key), observer.list(ALL)]);
+    const [pack, all] = await Promise.all([observer.binding(node.pack.key), observer.list(ALL_POLICIES)]);
     return (
       pack &&
       single(
@@ -70,7 +70,7 @@ export const assignmentPolicy: Kind<AssignmentPolicyNode, JsonObject> = {
     if (operation.action === 'create') {
       const there = async () =>
         single(
-          (await list(ALL)).filter(live => isOf(live, references.of(node.pack.key), node.name)),
+          (await list(ALL_POLICIES)).filter(live => isOf(live, references.of(node.pack.key), node.name)),
           node.title,
         );
       return { id: text((await create(post(POLICIES, body), there))['id']) };

@@ -181,6 +181,23 @@ describe('plan and deploy', () => {
     expect((await run(['drift', soc, '--state', state])).out).toContain('missing: catalog "SOC"');
   });
 
+  test('prune shows what goes, asks, and takes away what the topology no longer mentions', async () => {
+    const state = path.join(folder, 'pruned');
+    const tenant = 'tenant contoso "Contoso" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }\n';
+    const all = write('all.tenantry', `topology soc "SOC"\n${tenant}group readers "Readers" in contoso\ngroup writers "Writers" in contoso\n`);
+    const less = write('less.tenantry', `topology soc "SOC"\n${tenant}group readers "Readers" in contoso\n`);
+    expect((await run(['deploy', all, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
+    expect((await run(['prune', all, '--state', state, '--yes'])).err).toContain('There is nothing to remove.');
+    expect((await run(['prune', less, '--state', state], { confirm: async () => false })).exitCode).toBe(exitCodes.cancelled);
+    const { out, err, exitCode } = await run(['prune', less, '--state', state, '--yes', '--json']);
+    expect(exitCode, err).toBe(exitCodes.ok);
+    expect(err).toContain('- group "Writers"  (no longer in the topology)');
+    expect(JSON.parse(out)).toMatchObject({ schema: 'tenantry.report/1', operations: [{ title: 'group "Writers"', state: 'done' }] });
+    const unnamed = await run(['prune', write('unnamed.tenantry', tenant), '--state', state, '--yes']);
+    expect(unnamed.exitCode).toBe(exitCodes.problems);
+    expect(unnamed.err).toContain('topology-without-name');
+  });
+
   test('drift is told by the exit code and as JSON', async () => {
     const state = path.join(folder, 'drifting');
     expect((await run(['deploy', soc, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
