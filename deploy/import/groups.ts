@@ -17,7 +17,7 @@ export function writeGroups(observed: ObservedTenant, registry: Registry, writer
     const name = text(group['displayName']);
     const what = `the group "${name}"`;
     // A unique name that is no symbol was not given by a deployment: the group is one of others.
-    if (!found || uniqueName(found.symbol) !== text(group['uniqueName'])) continue;
+    if (!found || uniqueName(found.symbol, registry.topology) !== text(group['uniqueName'])) continue;
     // What cannot be written can still be referred to.
     const refer = (why: string) => {
       writer.omit(tenant, what, `${why}; it is referred to as existing`);

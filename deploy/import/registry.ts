@@ -1,9 +1,11 @@
 import { stampOf } from '../plan/stamp.ts';
+import { markIn } from '../resources/names.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import type { ImportTenant, Observed, ObservedTenant } from './observed.ts';
 import { cleaned, isPlain, quote } from './quote.ts';
 import { mentionedIn, targetsIn } from './references.ts';
 import { claim, isAttribute, isSymbol, symbolFrom } from './symbols.ts';
+import { topologyName } from './topology-name.ts';
 import { line, type Unit } from './unit.ts';
 
 type Named = 'group' | 'user' | 'application' | 'extension' | 'catalog' | 'package' | 'organization';
@@ -23,6 +25,8 @@ const lower = (id: string): string => id.toLowerCase();
 /** Symbols for everything that can be named: by kind, tenant and id. The same tenants always give the same symbols. */
 export class Registry {
   readonly observed: Observed;
+  /** Name of the topology that made what is here. */
+  readonly topology: string | undefined;
   readonly tenants: readonly ImportTenant[];
   private readonly entries = new Map<string, Entry>();
   /** Symbols that descriptions remember, by kind and name. */
@@ -31,6 +35,7 @@ export class Registry {
 
   constructor(observed: Observed) {
     this.observed = observed;
+    this.topology = topologyName(observed);
     this.tenants = [...observed.tenants.map(({ tenant }) => tenant), ...observed.others];
     for (const tenant of observed.tenants)
       for (const kind of GOVERNED)
@@ -65,8 +70,10 @@ export class Registry {
     const { tenant } = observed;
     const mentioned = mentionedIn(observed, this.observed.tenants);
     for (const { group } of observed.ownGroups) {
-      const symbol = text(group['uniqueName']).replace(/^tenantry-/, '');
-      if (isSymbol(symbol)) this.add('group', tenant.name, text(group['id']), claim(symbol, this.takenBy('group', tenant.name)));
+      const mark = markIn(text(group['uniqueName']));
+      // What a topology of another name made is referred to.
+      if (mark && mark.topology === this.topology && isSymbol(mark.symbol))
+        this.add('group', tenant.name, text(group['id']), claim(mark.symbol, this.takenBy('group', tenant.name)));
     }
     const names = count(observed.groups.map(group => lower(text(group['displayName']))));
     for (const group of ordered(observed.groups.filter(group => mentioned.groups.has(lower(text(group['id'])))))) {

@@ -71,6 +71,7 @@ export function toTopologyText(observed: Observed, { created, leftOut = nothing,
   const sets = new Sets(sections.flat(), order);
   const builder = new TextBuilder(sets);
   builder.paragraph(headerLines(observed, writer.omissions, created));
+  if (registry.topology !== undefined) builder.paragraph([`topology ${registry.topology}`]);
   for (const tenant of tenants) builder.paragraph(tenantLines(tenant));
   builder.paragraph(sets.declarations());
   for (const section of sections) builder.statements(section);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Plan, planRemoval, stampOf } from '../../deploy/index.ts';
+import { importFrom, readBack } from './importing.ts';
 import { send } from './raw.ts';
-import { governance } from './scenarios.ts';
+import { governance, link } from './scenarios.ts';
 import { contractErrors, contractIsHere, DeployWorld, prompt, topologyFrom } from './world.ts';
 
 const named = (name: string, text: string) => `topology ${name} "${name.toUpperCase()}"\n${text}`;
@@ -99,5 +100,33 @@ describe('two topologies in one tenant', () => {
       description: 'x [tenantry hr/shared 1a2b.1a2b.1a2b.1a2b]',
     });
     expect(errors(await world.plan())).toMatchObject([{ code: 'other-topology' }]);
+  });
+});
+
+describe('an import', () => {
+  test('writes the name of the topology that made what it finds, and its plan is empty', async () => {
+    const { world } = await deployed(named('soc', `${governance}${link.slice(link.indexOf('existing'))}`));
+    const found = await importFrom(world);
+    expect(found.remaining).toEqual([]);
+    expect(found.text).toContain('\ntopology soc\n');
+    const { topology, errors } = await readBack(found.text);
+    expect(errors).toEqual([]);
+    expect((await world.plan(topology)).operations).toEqual([]);
+    expect(topology.resources.find(({ key }) => key === 'group:fabrikam/readers')?.existing).toBe(false);
+  });
+
+  test('writes none where several topologies have made something', async () => {
+    const { world } = await deployed(named('soc', `${governance.slice(0, governance.indexOf('existing'))}\ngroup readers "Readers" in fabrikam\n`));
+    const hr = await topologyFrom(
+      named('hr', `${governance.slice(0, governance.indexOf('existing'))}\ngroup people "People" in fabrikam\ncatalog staff "Staff" in fabrikam\n`),
+    );
+    expect((await world.apply(await world.plan(hr), hr)).outcome).toBe('complete');
+    const found = await importFrom(world);
+    expect(found.remaining).toEqual([]);
+    expect(found.text).not.toMatch(/^topology /m);
+    const { topology } = await readBack(found.text);
+    const plan = await world.plan(topology);
+    expect(plan.operations).toEqual([]);
+    expect(errors(plan)).toEqual([]);
   });
 });
