@@ -1,4 +1,4 @@
-import type { LangiumDocument, LangiumDocuments } from 'langium';
+import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type TextEdit } from 'vscode-languageserver';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -28,13 +28,18 @@ export class FixCodeActionProvider implements CodeActionProvider {
     });
   }
 
+  private lineEnd(uri: string): string {
+    const text = this.documents.getDocument(URI.parse(uri))?.textDocument.getText();
+    return text?.includes('\r\n') ? '\r\n' : '\n';
+  }
+
   private actionOf(problem: Problem, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
     const changes: { [uri: string]: TextEdit[] } = {};
     for (const { span, text } of fix.edits) {
       const location = locationOf(this.documents, span);
       if (!location) continue;
       changes[location.uri] ??= [];
-      changes[location.uri]?.push({ range: location.range, newText: text });
+      changes[location.uri]?.push({ range: location.range, newText: text.replaceAll(/\r?\n/g, this.lineEnd(location.uri)) });
     }
     return {
       title: fix.title,
