@@ -1,4 +1,4 @@
-import { apply, type DeployReport, type Plan, planText, reportText } from '../deploy/index.ts';
+import { apply, type DeployReport, type Lease, LeaseHeld, type LookAgain, type Plan, planText, reportText, takeLease } from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { harmless, type Io, paint } from './io.ts';
@@ -18,19 +18,39 @@ export interface Work {
   readonly target: Target;
   /** What the question asks: `Deploy`. */
   readonly verb: string;
+  readonly lookAgain?: LookAgain;
 }
 
 /** Asks, writes, reports. Sets the exit code. */
-export async function carryOut({ plan, project, target, verb }: Work, options: CarryOutOptions, io: Io, abort: AbortController): Promise<void> {
+export async function carryOut({ plan, project, target, verb, lookAgain }: Work, options: CarryOutOptions, io: Io, abort: AbortController): Promise<void> {
   if (plan.operations.length > 0 && !(await confirmed({ plan, project, target, verb }, options, io)))
     throw new CommandError('Nothing was written.', exitCodes.cancelled);
+  const lease = leaseFor(plan, target, options);
   const { journal, file } = (plan.operations.length > 0 ? journalFor(plan.root, options) : undefined) ?? {};
   const { signal, release } = interruptible(io, abort);
   const onEvent = deployProgress(project.topology, io);
-  const report = await apply(plan, project.topology, target.connections, { signal, journal, onEvent }).finally(release);
+  const report = await apply(plan, project.topology, target.connections, { signal, journal, onEvent, lookAgain }).finally(() => {
+    release();
+    lease?.release();
+  });
   if (file && report.outcome !== 'complete') io.err(`What was sent is recorded in ${file}`);
   io.out(options.json ? JSON.stringify(report, undefined, 2) : reportText(report, { done: io.terminal }).trimEnd());
   process.exitCode = outcome(report);
+}
+
+/** The tenants are this deployment's alone, as far as this machine is concerned. A sandbox of its own needs no lease. */
+function leaseFor(plan: Plan, target: Target, options: CarryOutOptions): Lease | undefined {
+  if (!target.live && !options.graph) return undefined;
+  const written = new Set(plan.operations.map(({ tenant }) => tenant));
+  try {
+    return takeLease(
+      [...written].flatMap(tenant => target.connections.of(tenant) ?? []),
+      plan.root,
+    );
+  } catch (error) {
+    if (error instanceof LeaseHeld) throw new CommandError(error.message, exitCodes.failed);
+    throw error;
+  }
 }
 
 async function confirmed({ plan, target, verb }: Work, options: CarryOutOptions, io: Io): Promise<boolean> {
@@ -56,7 +76,8 @@ function interruptible(io: Io, abort: AbortController): { signal: AbortSignal; r
   return { signal: stop.signal, release: () => void process.off('SIGINT', onInterrupt) };
 }
 
-function outcome({ outcome, operations }: DeployReport): ExitCode {
+function outcome({ outcome, operations, changed }: DeployReport): ExitCode {
+  if (changed) return exitCodes.stalePlan;
   if (outcome === 'complete') return exitCodes.ok;
   if (outcome === 'cancelled') return exitCodes.cancelled;
   const failed = operations.some(({ state }) => state !== 'done' && state !== 'skipped');

@@ -12,7 +12,7 @@ export const exitCodes = {
   partial: 4,
   /** A deployment failed before or at its first write, or something unexpected happened. */
   failed: 5,
-  /** A saved plan no longer fits, or was changed: nothing was written. */
+  /** A plan no longer fits, or a saved one was changed: nothing was written. */
   stalePlan: 6,
   /** The tenants are not as the topology says. */
   drift: 7,

@@ -1,5 +1,6 @@
 /** Topology to Microsoft Graph: connect, plan, apply. The only entry for the server and the command line. */
 export { type ApplyOptions, apply } from './apply/apply.ts';
+export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
 export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connections/clouds.ts';
 export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';

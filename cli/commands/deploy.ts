@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { lookAgainAt } from '../../deploy/index.ts';
 import { type CarryOutOptions, carryOut } from '../carry-out.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -39,7 +40,12 @@ export function deployCommand(program: Command, io: Io): void {
       const lacking = fresh.problems.flatMap(problem => (problem.code === 'missing-permission' && problem.tenant ? [problem.tenant] : []));
       if (lacking.length > 0 && !options.ignoreLack) throw new CommandError(lackAdvice([...skip, ...lacking]), exitCodes.signIn);
       if (saved) refuseStale(saved, fresh);
-      await carryOut({ plan: saved ?? fresh, project, target, verb: 'Deploy' }, options, io, abort);
+      await carryOut(
+        { plan: saved ?? fresh, project, target, verb: 'Deploy', lookAgain: lookAgainAt(fresh, project.topology, target.connections) },
+        options,
+        io,
+        abort,
+      );
     } finally {
       await target.close();
     }

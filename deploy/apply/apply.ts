@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { Lane } from '../transport/lane.ts';
 import { Progress } from './progress.ts';
 import { type DeployEvent, type DeployReport, heldReports, outcomeOf, refused } from './report.ts';
+import { type LookAgain, secondLook } from './second-look.ts';
 import { runTenant } from './tenant-run.ts';
 import { verifyTenant } from './verify.ts';
 
@@ -15,6 +16,8 @@ export interface ApplyOptions {
   /** Starts nothing new once it fires; what is under way is finished and reported. */
   readonly signal?: AbortSignal;
   readonly journal?: Journal;
+  /** Looks once more before the first write when the tenants were not read a moment ago, and refuses what no longer fits. */
+  readonly lookAgain?: LookAgain;
 }
 
 /** Carries out a plan: tenants side by side, each in rounds, and only what depends on a failure is left out. Never throws. */
@@ -22,7 +25,7 @@ export async function apply(
   plan: Plan,
   topology: Topology,
   connections: Connections,
-  { onEvent = () => {}, signal, journal }: ApplyOptions = {},
+  { onEvent = () => {}, signal, journal, lookAgain }: ApplyOptions = {},
 ): Promise<DeployReport> {
   const now = () => new Date(connections.clock.now()).toISOString();
   const started = now();
@@ -39,6 +42,9 @@ export async function apply(
       if (!connection) throw new Error(connections.missing.get(tenant) ?? `There is no connection to ${tenant}.`);
       targets.set(tenant, connection);
     }
+    const { changed, calls } = lookAgain && plan.operations.length > 0 ? await secondLook(plan, lookAgain, connections.clock.now()) : { changed: [], calls: 0 };
+    httpCalls += calls;
+    if (changed.length > 0) return { ...refused(plan, 'Something has changed since the plan was made. Plan again.', started), changed, httpCalls };
     // Nothing is written anywhere before every tenant is known to be the right one.
     httpCalls += (await Promise.all([...targets.values()].map(confirmed))).reduce((sum, calls) => sum + calls, 0);
     journal?.begin(plan);

@@ -29,6 +29,8 @@ export interface DeployReport {
   readonly outcome: 'complete' | 'partial' | 'cancelled' | 'refused';
   /** Why nothing was done, when it was refused. */
   readonly refusal?: string;
+  /** What is no longer as the plan says, when it was refused for that. */
+  readonly changed?: readonly string[];
   readonly operations: readonly OperationReport[];
   /** Tenants that were left out; with one of them the outcome is never `complete`. */
   readonly leftOut: readonly LeftOut[];

@@ -1,5 +1,5 @@
 import type { Observer } from '../plan/observer.ts';
-import { CONFIGURATIONS, JOB_TEMPLATE, jobsOf, readSecrets } from '../resources/sync-link.ts';
+import { CONFIGURATIONS, JOB_TEMPLATE, readJobs, readSecrets, schemaAt, wholeSchema } from '../resources/sync-link.ts';
 import { text } from '../transport/json.ts';
 import { path } from '../transport/paths.ts';
 import type { ObservedConfiguration } from './observed.ts';
@@ -12,11 +12,11 @@ export async function readConfigurations(observer: Observer): Promise<ObservedCo
       const id = text(application['id']);
       const [secrets, jobs, assignments] = await Promise.all([
         readSecrets(observer, id),
-        observer.list(jobsOf(id)),
+        readJobs(observer, id),
         observer.list(path`/servicePrincipals/${id}/appRoleAssignedTo`),
       ]);
       const job = jobs.find(candidate => text(candidate['templateId']) === JOB_TEMPLATE);
-      const schema = job && (await observer.get(`${jobsOf(id)}${path`/${text(job['id'])}`}/schema`));
+      const schema = job && (wholeSchema(job) ?? (await observer.get(schemaAt(id, text(job['id'])))));
       return { application, secrets, assignments, ...(job ? { job } : {}), ...(schema ? { schema } : {}) };
     }),
   );

@@ -7,6 +7,7 @@ import { type Compared, compareNode, operationsOf } from './compare.ts';
 import { type Desired, desiredOf } from './desired.ts';
 import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { heldBack } from './held-back.ts';
+import { withUsersCounted } from './losses.ts';
 import { type Observed, observeTenant, type Seen } from './observe.ts';
 import type { Binding, Held, LeftOut, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { connectionProblem, leftOut, withoutId } from './plan-problems.ts';
@@ -36,6 +37,7 @@ export async function plan(topology: Topology, connections: Connections, { onEve
   const unread = new Map<string, LeftOut>();
   const leave = ({ name, displayName }: Tenant, asked: boolean) => void unread.set(name, { tenant: name, displayName, asked });
   const reads = new Map<string, ReadonlySet<string>>();
+  let readCalls = 0;
   const reading = topology.tenants.map(async tenant => {
     if (tenant.external) return;
     const nodes = byTenant.get(tenant.name);
@@ -53,6 +55,7 @@ export async function plan(topology: Topology, connections: Connections, { onEve
       const observed = await read(tenant, nodes, connections, desired);
       for (const [key, found] of observed.seen) seen.set(key, found);
       reads.set(tenant.name, observed.permissions);
+      readCalls += observed.calls;
     } catch (error) {
       leave(tenant, false);
       problems.push(connectionProblem(tenant, error));
@@ -68,7 +71,8 @@ export async function plan(topology: Topology, connections: Connections, { onEve
     compareNode(node, seen.get(node.key), { bindings, desired, problem: found => (heldFor.has(node.key) ? undefined : problems.push(found)) }),
   );
   const judged = compared.filter(({ node }) => !heldFor.has(node.key));
-  const operations = withWaves(operationsOf(judged.filter(({ drafts }) => drafts.length > 0)));
+  const planned = withWaves(operationsOf(judged.filter(({ drafts }) => drafts.length > 0)));
+  const operations = await withUsersCounted(planned, { nodes: desired.nodes, bindings, connections });
   const unchanged = judged
     .filter(({ node, drafts }) => drafts.length === 0 && node.kind !== 'reference')
     .map(({ node }) => ({ id: node.key, tenant: node.tenant, title: node.title }));
@@ -89,6 +93,7 @@ export async function plan(topology: Topology, connections: Connections, { onEve
     held: compared.flatMap(each => heldOf(each, heldFor.get(each.node.key))),
     problems: unique(problems),
     httpCalls: callsOf(operations) + [...verifications.values()].reduce((sum, { calls }) => sum + calls, 0),
+    readCalls,
     bindings: Object.fromEntries(bindings),
     names: namesOf(desired, bindings),
     fingerprints: {

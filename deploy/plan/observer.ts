@@ -2,7 +2,7 @@ import { readPermission } from '../permissions.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { isObject, type Json, type JsonObject, objects, text } from '../transport/json.ts';
 import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
-import { get } from '../transport/paths.ts';
+import { get, query } from '../transport/paths.ts';
 import type { Binding } from './plan.ts';
 
 const MOST_PAGES = 1000;
@@ -55,10 +55,10 @@ export class Observer {
     return read;
   }
 
-  /** Makes a read that will be asked for later, so that it leaves with those of now. */
-  ahead(path: string): void {
+  /** Makes the read of {@link listExpanded} that will be asked for later, so that it leaves with those of now. */
+  ahead(path: string, expansion: string): void {
     // Whoever asks for it gets the error.
-    this.answer(get(path)).catch(() => undefined);
+    this.answer(expanded(path, expansion)).catch(() => undefined);
   }
 
   /** `undefined` when it is not there. */
@@ -72,6 +72,16 @@ export class Observer {
   /** All pages of a list; empty when the thing that the list belongs to is not there. */
   async list(path: string): Promise<readonly JsonObject[]> {
     return (await this.pages(get(path))) ?? [];
+  }
+
+  /** A list with something that belongs to its items. Where the service does not take the expansion, the items come without. */
+  async listExpanded(path: string, expansion: string): Promise<readonly JsonObject[]> {
+    try {
+      return (await this.pages(expanded(path, expansion))) ?? [];
+    } catch (error) {
+      if (!(error instanceof GraphFailure) || ![400, 501].includes(error.status)) throw error;
+      return this.list(path);
+    }
   }
 
   async pages(first: GraphRequest): Promise<readonly JsonObject[] | undefined> {
@@ -101,5 +111,7 @@ export class Observer {
     return version[2] + url.search;
   }
 }
+
+const expanded = (path: string, expansion: string): GraphRequest => ({ ...get(query(path, { $expand: expansion })), probes: true });
 
 const unusable = (answer: GraphAnswer): GraphAnswer => (succeeded(answer) ? { ...answer, status: 0, failure: 'The answer is not a list.' } : answer);

@@ -20,6 +20,8 @@ export interface Plan {
   readonly problems: readonly PlanProblem[];
   /** HTTP calls that applying makes when nothing has to be waited for or repeated; the reads that verify it are included. */
   readonly httpCalls: number;
+  /** HTTP calls that reading the tenants took; absent where they were not counted. */
+  readonly readCalls?: number;
   /** Ids in Graph of what was found, by key. */
   readonly bindings: Readonly<Record<string, Binding>>;
   /** Names for the ids and keys that stand in values. */

@@ -5,7 +5,8 @@ const headings = { done: 'done', failed: 'failed', unknown: 'unknown', skipped: 
 
 /** What a deployment did, as plain text; what was done is only counted unless asked for. */
 export function reportText(report: DeployReport, { done: withDone = false } = {}): string {
-  if (report.outcome === 'refused') return `Nothing was written: ${report.refusal ?? 'the plan was refused.'}\n`;
+  if (report.outcome === 'refused')
+    return `${[`Nothing was written: ${report.refusal ?? 'the plan was refused.'}`, ...(report.changed ?? []).map(sentence => `  ${sentence}`)].join('\n')}\n`;
   const byState = (state: OperationReport['state']) => report.operations.filter(operation => operation.state === state);
   const counts = (['done', 'failed', 'unknown', 'skipped', 'not-started'] as const).flatMap(state =>
     byState(state).length > 0 ? [`${byState(state).length} ${headings[state]}`] : [],

@@ -3,9 +3,8 @@ import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings, touched } from '../plan/differences.ts';
 import type { Observer } from '../plan/observer.ts';
 import type { References } from '../plan/references.ts';
-import { GraphFailure } from '../transport/errors.ts';
 import { type JsonObject, member, text } from '../transport/json.ts';
-import { patch, path, post, query } from '../transport/paths.ts';
+import { patch, path, post } from '../transport/paths.ts';
 import { b2bBody, keysIn, trustBody } from '../wire/b2b.ts';
 import type { Kind, Node } from './kind.ts';
 
@@ -89,11 +88,4 @@ function managedMembers(setting: PartnerSetting, references: References, live: J
 }
 
 /** All partners of a tenant in one read; inbound synchronization comes along where the service can. */
-export async function listPartners(observer: Observer): Promise<readonly JsonObject[]> {
-  try {
-    return await observer.list(query(PARTNERS, { $expand: 'identitySynchronization' }));
-  } catch (error) {
-    if (!(error instanceof GraphFailure) || ![400, 501].includes(error.status)) throw error;
-    return observer.list(PARTNERS);
-  }
-}
+export const listPartners = (observer: Observer): Promise<readonly JsonObject[]> => observer.listExpanded(PARTNERS, 'identitySynchronization');

@@ -6,7 +6,7 @@ import { post } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { single } from './names.ts';
-import { CONFIGURATIONS, jobsOf, type LinkNode, linkNodes, readSecrets, secretsOf, synchronization, TEMPLATE } from './sync-link.ts';
+import { CONFIGURATIONS, type LinkNode, linkNodes, readJobsAhead, readSecrets, secretsOf, synchronization, TEMPLATE } from './sync-link.ts';
 
 /** Configurations that a multitenant organization made for itself. */
 const MADE_BY_OTHERS = /^MTO_Sync_/;
@@ -44,7 +44,7 @@ export const syncApplication: Kind<SyncApplicationNode, JsonObject> = {
     const companies = await Promise.all(
       all.map(async live => {
         // Whoever looks for a configuration looks for its job next: both reads leave together.
-        observer.ahead(jobsOf(text(live['id'])));
+        readJobsAhead(observer, text(live['id']));
         return (await readSecrets(observer, text(live['id']))).get('CompanyId')?.toLowerCase();
       }),
     );

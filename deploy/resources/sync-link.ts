@@ -1,7 +1,7 @@
 import { partnerKey, type SyncLink, type Tenant } from '../../language/model/index.ts';
 import type { Observer } from '../plan/observer.ts';
 import { type Mark, ownerOf, type Stamp, stampOf } from '../plan/stamp.ts';
-import { type JsonObject, member, objects, text } from '../transport/json.ts';
+import { isObject, type JsonObject, member, objects, text } from '../transport/json.ts';
 import { literal, path, query } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import { identitySynchronizationKey } from './identity-synchronization.ts';
@@ -72,11 +72,36 @@ export const secretsOf = (answer: JsonObject | undefined): ReadonlyMap<string, s
 
 export const jobsOf = (servicePrincipalId: string): string => `${synchronization(servicePrincipalId)}/jobs`;
 
+/** Makes the read of {@link readJobs} that will be asked for later. */
+export const readJobsAhead = (observer: Observer, servicePrincipalId: string): void => observer.ahead(jobsOf(servicePrincipalId), 'schema');
+
+/** The jobs of a configuration. Schemas come along where the service can: Graph's metadata has the expansion, no page describes it. */
+export const readJobs = (observer: Observer, servicePrincipalId: string): Promise<readonly JsonObject[]> =>
+  observer.listExpanded(jobsOf(servicePrincipalId), 'schema');
+
+async function readWhole(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
+  const application = await observer.binding(syncApplicationKey(link.source, link.target));
+  return application && (await readJobs(observer, application.id)).find(job => text(job['templateId']) === JOB_TEMPLATE);
+}
+
 /** The synchronization job of a link. */
 export async function readJob(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
-  const application = await observer.binding(syncApplicationKey(link.source, link.target));
-  return application && (await observer.list(jobsOf(application.id))).find(job => text(job['templateId']) === JOB_TEMPLATE);
+  const { schema: _, ...job } = (await readWhole(observer, link)) ?? {};
+  return 'id' in job ? job : undefined;
 }
+
+/** The schema of its job, which came along with it or is read by itself. */
+export async function readSchema(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {
+  const [application, job] = await Promise.all([observer.binding(syncApplicationKey(link.source, link.target)), readWhole(observer, link)]);
+  return application && job && (wholeSchema(job) ?? observer.get(schemaAt(application.id, text(job['id']))));
+}
+
+/** A schema that came along with its job; nothing where it is not whole. */
+export function wholeSchema({ schema }: JsonObject): JsonObject | undefined {
+  return isObject(schema) && objects(schema['synchronizationRules']).length > 0 && objects(schema['directories']).length > 0 ? schema : undefined;
+}
+
+export const schemaAt = (servicePrincipalId: string, jobId: string): string => `${jobsOf(servicePrincipalId)}${path`/${jobId}`}/schema`;
 
 /** The enterprise application of a link. */
 export async function readConfiguration(observer: Observer, link: SyncLink): Promise<JsonObject | undefined> {

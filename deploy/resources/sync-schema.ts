@@ -4,14 +4,14 @@ import type { PropertyChange } from '../plan/plan.ts';
 import { attributeName, type References } from '../plan/references.ts';
 import type { Stamp } from '../plan/stamp.ts';
 import { type JsonObject, withoutAnnotations } from '../transport/json.ts';
-import { get, path, put } from '../transport/paths.ts';
+import { get, put } from '../transport/paths.ts';
 import { mappingSource } from '../wire/expression.ts';
 import { changeSchema, described, type SchemaWishes, scopeText } from '../wire/schema.ts';
 import { holderKey } from './extension-holder.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
 import { withLinkSides } from './link-stamp.ts';
-import { jobKey, type LinkNode, linkNodes, partKey, readStamp, synchronization } from './sync-link.ts';
+import { jobKey, type LinkNode, linkNodes, partKey, readSchema, readStamp, schemaAt } from './sync-link.ts';
 
 /** Attribute mappings, scoping filter and actions of a job: read, changed, put back whole. */
 export interface SyncSchemaNode extends LinkNode<'syncSchema'> {
@@ -44,12 +44,7 @@ export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
       ),
     })),
   async observe(node, observer) {
-    const [application, job] = await Promise.all([
-      observer.binding(syncApplicationKey(node.link.source, node.link.target)),
-      observer.binding(jobKey(node.link)),
-    ]);
-    if (!application || !job) return undefined;
-    const [schema, stamp] = await Promise.all([observer.get(address(application.id, job.id)), readStamp(observer, node)]);
+    const [schema, stamp] = await Promise.all([readSchema(observer, node.link), readStamp(observer, node)]);
     return schema && { schema, ...(stamp ? { stamp } : {}) };
   },
   bind: (_, node) => ({ id: node.key }),
@@ -80,7 +75,7 @@ export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
     return changes.length > 0 ? [{ action: 'update', changes: withLinkSides(changes, live.stamp), grant, loss, rounds: [1, 1] }] : [];
   },
   async apply({ node, references, send }) {
-    const schema = address(references.of(syncApplicationKey(node.link.source, node.link.target)), references.of(jobKey(node.link)));
+    const schema = schemaAt(references.of(syncApplicationKey(node.link.source, node.link.target)), references.of(jobKey(node.link)));
     const live = (await send(get(schema))).body as JsonObject;
     const change = changeSchema(live, wishesOf(node, references));
     if (change.refused.length > 0) throw new Error(`${change.refused.join(', ')} is the matching attribute and cannot be mapped.`);
@@ -88,8 +83,6 @@ export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
     return { id: node.key };
   },
 };
-
-const address = (servicePrincipalId: string, jobId: string): string => `${synchronization(servicePrincipalId)}/jobs${path`/${jobId}`}/schema`;
 
 export function wishesOf(node: SyncSchemaNode, references: References): SchemaWishes {
   const { link } = node;

@@ -197,7 +197,7 @@ export class Lane {
         ambiguous: !mayRepeat,
         open: rest.some(isWrite),
       };
-      if (batched && this.habits.doubtful(request, answer)) {
+      if (batched && !request.probes && this.habits.doubtful(request, answer)) {
         unit.alone = 'refused';
         return [{ unit, wait: 0 }];
       }

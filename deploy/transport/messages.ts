@@ -10,6 +10,8 @@ export interface GraphRequest {
   readonly repeatable?: boolean;
   /** Changes nothing although it is a POST. */
   readonly reads?: boolean;
+  /** The service may refuse it for what it asks; a refusal is no matter of the batch that it is in. */
+  readonly probes?: boolean;
 }
 
 export interface GraphAnswer {

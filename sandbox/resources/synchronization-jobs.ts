@@ -2,9 +2,10 @@
 import { badRequest } from '../errors.ts';
 import { derivedId } from '../ids.ts';
 import { type JsonObject, objectOf, textOf } from '../json.ts';
-import { type Context, created, done, list, ok, param, type Route } from '../route.ts';
+import { type Context, created, done, list, ok, param, type Query, type Route } from '../route.ts';
 import { servicePrincipal } from './lookup.ts';
 import { checkLink, checkTemplate, isSyncPrincipal, jobOf, SYNC_PATH, secretOf, synchronizationOf, TEMPLATE_ID } from './synchronization.ts';
+import { schemaIn } from './synchronization-schema.ts';
 
 const path = `${SYNC_PATH}/jobs`;
 const type = 'synchronizationJob';
@@ -115,16 +116,19 @@ function restart(context: Context): void {
   start(context);
 }
 
+/** Of the metadata; no page describes it. */
+const expand: Query['expand'] = { schema: { type: 'synchronizationSchema', resolve: (job, context) => schemaIn(context, textOf(job['id'])) } };
+
 export const synchronizationJobs: Route[] = [
   { method: 'GET', path: `${SYNC_PATH}/templates`, type: 'synchronizationTemplate', query: { filter: [] }, handle: context => list(templates(context)) },
   {
     method: 'GET',
     path,
     type,
-    query: { filter: [] },
+    query: { filter: [], expand },
     handle: context => list(Object.values(synchronizationOf(context).jobs).map(job => current(context, job))),
   },
-  { method: 'GET', path: `${path}/{jobId}`, type, handle: context => ok(current(context, jobOf(context))) },
+  { method: 'GET', path: `${path}/{jobId}`, type, query: { expand }, handle: context => ok(current(context, jobOf(context))) },
   {
     method: 'POST',
     path,

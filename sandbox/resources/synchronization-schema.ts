@@ -11,10 +11,9 @@ import { jobOf, SYNC_PATH, secretOf, synchronizationOf } from './synchronization
 const path = `${SYNC_PATH}/jobs/{jobId}/schema`;
 const type = 'synchronizationSchema';
 
-function schemaOf(context: Context): JsonObject {
-  const id = textOf(jobOf(context)['id']);
-  return synchronizationOf(context).schemas[id] ?? defaultSchema(id);
-}
+export const schemaIn = (context: Context, jobId: string): JsonObject => synchronizationOf(context).schemas[jobId] ?? defaultSchema(jobId);
+
+const schemaOf = (context: Context): JsonObject => schemaIn(context, textOf(jobOf(context)['id']));
 
 function replace(context: Context): void {
   const { world, tenant, body } = context;

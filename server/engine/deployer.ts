@@ -1,4 +1,4 @@
-import { apply, type DeployEvent, type DeployReport, openJournal, type Plan, Trace } from '../../deploy/index.ts';
+import { apply, type DeployEvent, type DeployReport, lookAgainAt, openJournal, type Plan, Trace } from '../../deploy/index.ts';
 import type { DeployParams, DeployResult } from '../engine-protocol.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -68,7 +68,12 @@ export class Deployer {
     };
     let result: DeployResult | undefined;
     try {
-      result = resultOf(await apply(plan, topology, connections, { signal, journal, onEvent }), plan, target, file.id);
+      result = resultOf(
+        await apply(plan, topology, connections, { signal, journal, onEvent, lookAgain: lookAgainAt(plan, topology, connections) }),
+        plan,
+        target,
+        file.id,
+      );
       return result;
     } finally {
       const saved = await trace?.save(file.har).then(
