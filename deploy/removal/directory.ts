@@ -1,4 +1,5 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import { capital, upTo } from '../plan/count-users.ts';
 import type { ExtensionNode } from '../resources/extension.ts';
 import { holderKey } from '../resources/extension-holder.ts';
 import type { GroupNode } from '../resources/group.ts';
@@ -9,7 +10,6 @@ import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey } from '../resources/sync-link.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { path, remove } from '../transport/paths.ts';
-import { capital, upTo } from './count-users.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);

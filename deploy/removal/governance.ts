@@ -1,4 +1,5 @@
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import { capital, upTo } from '../plan/count-users.ts';
 import { ownerOf, stampOf } from '../plan/stamp.ts';
 import type { AccessPackageNode } from '../resources/access-package.ts';
 import { PACKAGES, roleScopes } from '../resources/access-package.ts';
@@ -10,7 +11,6 @@ import { catalogKeyOf } from '../resources/grants.ts';
 import type { Node } from '../resources/kind.ts';
 import { type JsonObject, member, text } from '../transport/json.ts';
 import { literal, path, post, query, remove } from '../transport/paths.ts';
-import { capital, upTo } from './count-users.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 export const activeAssignments = (packageId: string): string => query(`${ENTITLEMENTS}/assignments`, { $filter: `accessPackage/id eq ${literal(packageId)}` });

@@ -1,5 +1,6 @@
 import type { SyncLink } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
+import { usersLeave, usersOf } from '../plan/count-users.ts';
 import { stampOf } from '../plan/stamp.ts';
 import type { AccessPackageNode } from '../resources/access-package.ts';
 import { syncApplicationKey } from '../resources/grants.ts';
@@ -12,7 +13,6 @@ import type { SyncJobNode } from '../resources/sync-job.ts';
 import { jobKey, partKey, synchronization } from '../resources/sync-link.ts';
 import { isObject, type Json, type JsonObject, text } from '../transport/json.ts';
 import { path, post, remove } from '../transport/paths.ts';
-import { usersLeave, usersOf } from './count-users.ts';
 import { about } from './directory.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
 

@@ -1,11 +1,11 @@
 import type { Connection } from '../connections/connect.ts';
+import { countMembers } from '../plan/count-users.ts';
 import { Observer } from '../plan/observer.ts';
 import type { Node } from '../resources/kind.ts';
 import { drive } from '../transport/drive.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { Lane } from '../transport/lane.ts';
 import { path, query } from '../transport/paths.ts';
-import { countMembers } from './count-users.ts';
 import { activeAssignments } from './governance.ts';
 
 /** What removals need to know beyond the nodes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DeployReport, Operation, Plan } from '../../deploy/index.ts';
+import { type DeployReport, type Operation, type Plan, planMarkdown, planText } from '../../deploy/index.ts';
+import { send } from './raw.ts';
 import { governance, link } from './scenarios.ts';
 import { contractErrors, contractIsHere, DeployWorld, prompt, topologyFrom } from './world.ts';
 
@@ -195,5 +196,50 @@ describe('governance', () => {
     ]);
     expect(operations.map(({ kind, action }) => `${action} ${kind}`).sort()).toEqual(['create group', 'create roleAssignment', 'create roleAssignment']);
     expect(operations.find(({ kind }) => kind === 'group')?.grant).toMatchObject({ role: 'Privileged Role Administrator' });
+  });
+});
+
+describe('who loses what is counted', () => {
+  /** A deployed link whose group has as many members as the source has users. */
+  async function counted(text: string) {
+    const people = ['ann', 'bob'].map(name => `existing user ${name} "${name}@contoso.com" in contoso\n`).join('');
+    const world = await DeployWorld.create(await topologyFrom(people + text), prompt);
+    expect((await world.apply(await world.plan())).outcome).toBe('complete');
+    const { groups, users } = tenantNamed(world, 'Contoso');
+    const analysts = Object.values(groups).find(({ displayName }) => displayName === 'Analysts')?.['id'];
+    for (const user of Object.keys(users))
+      await send(world, 'contoso', 'POST', `/groups/${analysts}/members/$ref`, { '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${user}` });
+    const plan = async (from: string, to: string) => world.plan(await topologyFrom(people + text.replace(from, to)));
+    return { world, plan };
+  }
+
+  test('when the scope narrows, and when the filter does', async () => {
+    const { world, plan } = await counted(link);
+    const calls = () => world.trace.count;
+    const before = calls();
+    await world.plan();
+    const usual = calls() - before;
+    const scope = await plan('scope: all', 'scope: assigned');
+    expect(scope.operations.find(({ kind }) => kind === 'syncSecrets')?.loss).toBe(
+      'Users without an assignment are removed from Fabrikam. Up to 2 users who are assigned stay.',
+    );
+    expect(planText(scope)).toContain('! Users without an assignment are removed from Fabrikam. Up to 2 users who are assigned stay.');
+    expect(planMarkdown(scope)).toContain('Up to 2 users');
+    const all = await plan('department EQUALS "Security"', 'department EQUALS "IT"');
+    expect(all.operations.find(({ kind }) => kind === 'syncSchema')?.loss).toBe('Users of the source that do not fit the filter are soft-deleted in Fabrikam.');
+    const assigned = await counted(link.replace('scope: all', 'scope: assigned'));
+    const filter = await assigned.plan('department EQUALS "Security"', 'department EQUALS "IT"');
+    expect(filter.operations.find(({ kind }) => kind === 'syncSchema')?.loss).toBe(
+      'Of up to 2 users who are assigned, those that do not fit the filter are soft-deleted in Fabrikam.',
+    );
+    // A plan that narrows nothing asks nobody.
+    const again = calls();
+    await plan('scope: all', 'scope: all\n  deletionThreshold: 50');
+    expect(calls() - again).toBe(usual);
+  });
+
+  test('when a package gives less', async () => {
+    const { operations } = await change(governance, ['grants: group readers, group writers', 'grants: group readers']);
+    expect(operations.find(({ action }) => action === 'remove')?.loss).toBe('Whoever holds package "Access" loses this role. 0 people have an assignment now.');
   });
 });

@@ -1,6 +1,6 @@
-import type { Observer } from '../plan/observer.ts';
 import { type JsonObject, member, text } from '../transport/json.ts';
 import { path, query } from '../transport/paths.ts';
+import type { Observer } from './observer.ts';
 
 /** How many direct members a group has. Synchronization takes direct members only. Counting needs an advanced query (source: Graph's reference). */
 export async function countMembers(observer: Observer, groupId: string): Promise<number> {
