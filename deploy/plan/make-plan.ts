@@ -8,7 +8,6 @@ import { type Desired, desiredOf } from './desired.ts';
 import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { heldBack } from './held-back.ts';
 import { withUsersCounted } from './losses.ts';
-import { withUsersCounted } from './losses.ts';
 import { type Observed, observeTenant, type Seen } from './observe.ts';
 import type { Binding, Held, LeftOut, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { connectionProblem, leftOut, withoutId } from './plan-problems.ts';
