@@ -1,4 +1,4 @@
-import { apply, type DeployReport, type Lease, LeaseHeld, type LookAgain, type Plan, planText, reportText, takeLease } from '../deploy/index.ts';
+import { apply, type DeployReport, type Lease, LeaseHeld, type LookAgain, type Plan, planText, reportText, takeLease, writtenBy } from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { harmless, type Io, paint } from './io.ts';
@@ -41,12 +41,8 @@ export async function carryOut({ plan, project, target, verb, lookAgain }: Work,
 /** The tenants are this deployment's alone, as far as this machine is concerned. A sandbox of its own needs no lease. */
 function leaseFor(plan: Plan, target: Target, options: CarryOutOptions): Lease | undefined {
   if (!target.live && !options.graph) return undefined;
-  const written = new Set(plan.operations.map(({ tenant }) => tenant));
   try {
-    return takeLease(
-      [...written].flatMap(tenant => target.connections.of(tenant) ?? []),
-      plan.root,
-    );
+    return takeLease(writtenBy(plan, target.connections), plan.root);
   } catch (error) {
     if (error instanceof LeaseHeld) throw new CommandError(error.message, exitCodes.failed);
     throw error;

@@ -1,7 +1,7 @@
 /** Topology to Microsoft Graph: connect, plan, apply. The only entry for the server and the command line. */
 export { type ApplyOptions, apply } from './apply/apply.ts';
-export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
+export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
 export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connections/clouds.ts';
 export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';
 export {
@@ -21,6 +21,8 @@ export type { LoopbackIdentity } from './connections/loopback-credential.ts';
 export { type Import, type ImportOptions, importTenants, type ReadBack } from './import/import.ts';
 export type { ImportTenant } from './import/observed.ts';
 export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
+export { type Holder, type Lease, LeaseHeld, takeLease, writtenBy } from './journal/lease.ts';
+export { stateFolder } from './journal/state-folder.ts';
 export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
 export { type Access, accessOf, isLacking } from './plan/access.ts';
 export { type Drift, type Drifted, driftOf } from './plan/drift.ts';

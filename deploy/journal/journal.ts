@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DeployReport } from '../apply/report.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -31,7 +31,7 @@ export interface Journal {
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Appends to a file of JSON lines, on the disk before a request leaves and again when its answer is there: whatever
+ * Appends to a file of JSON lines, on the disk before a call leaves and again when its answers are there: whatever
  * happens to the process, the file names every write that may have reached a tenant. Throws when it cannot be written.
  */
 export function openJournal(path: string, now: () => number = Date.now): Journal {
@@ -39,21 +39,33 @@ export function openJournal(path: string, now: () => number = Date.now): Journal
   const file = openSync(path, 'a', 0o600);
   let seq = 0;
   let last = '';
-  const append = (line: Omit<JournalLine, 'seq' | 'time' | 'hash'>) => {
-    const content = { seq: ++seq, time: new Date(now()).toISOString(), ...line };
-    last = digest(last + JSON.stringify(content));
-    writeSync(file, `${JSON.stringify({ ...content, hash: last })}\n`);
+  const append = (lines: readonly Omit<JournalLine, 'seq' | 'time' | 'hash'>[]) => {
+    const time = new Date(now()).toISOString();
+    const texts = lines.map(line => {
+      const content = { seq: ++seq, time, ...line };
+      last = digest(last + JSON.stringify(content));
+      return `${JSON.stringify({ ...content, hash: last })}\n`;
+    });
+    writeFileSync(file, texts.join(''));
     fsyncSync(file);
   };
   return {
-    begin: plan => append({ type: 'begin', plan: digest(JSON.stringify(plan.operations)) }),
+    begin: plan => append([{ type: 'begin', plan: digest(JSON.stringify(plan.operations)) }]),
     writes: tenant => ({
-      before: ({ method, path: target }) => append({ type: 'intent', tenant, request: `${method} ${target}` }),
-      after: ({ method, path: target }, answer) =>
-        append({ type: 'result', tenant, request: `${method} ${target}`, status: answer.status, requestId: answer.headers['request-id'] }),
+      before: requests => append(requests.map(({ method, path: target }) => ({ type: 'intent', tenant, request: `${method} ${target}` }))),
+      after: answered =>
+        append(
+          answered.map(({ request: { method, path: target }, answer }) => ({
+            type: 'result',
+            tenant,
+            request: `${method} ${target}`,
+            status: answer.status,
+            requestId: answer.headers['request-id'],
+          })),
+        ),
     }),
     end(report) {
-      append({ type: 'end', outcome: report.outcome });
+      append([{ type: 'end', outcome: report.outcome }]);
       closeSync(file);
     },
   };

@@ -1,4 +1,15 @@
-import { apply, type DeployEvent, type DeployReport, lookAgainAt, openJournal, type Plan, Trace } from '../../deploy/index.ts';
+import {
+  apply,
+  type DeployEvent,
+  type DeployReport,
+  type Lease,
+  lookAgainAt,
+  openJournal,
+  type Plan,
+  Trace,
+  takeLease,
+  writtenBy,
+} from '../../deploy/index.ts';
 import type { DeployParams, DeployResult } from '../engine-protocol.ts';
 import type { PlanStore, StoredPlan } from './plan-store.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -67,7 +78,10 @@ export class Deployer {
       if (state) this.targets.host.tell('engine/progress', state);
     };
     let result: DeployResult | undefined;
+    let lease: Lease | undefined;
     try {
+      // The sandbox belongs to this process, which deploys one plan at a time.
+      if (target !== 'sandbox') lease = takeLease(writtenBy(plan, connections), plan.root);
       result = resultOf(
         await apply(plan, topology, connections, { signal, journal, onEvent, lookAgain: lookAgainAt(plan, topology, connections) }),
         plan,
@@ -76,6 +90,7 @@ export class Deployer {
       );
       return result;
     } finally {
+      lease?.release();
       const saved = await trace?.save(file.har).then(
         () => true,
         (error: Error) => this.targets.host.tell('engine/log', { level: 'error', message: `The trace could not be written: ${error.message}` }),
