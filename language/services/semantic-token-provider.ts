@@ -44,10 +44,8 @@ export class MeaningTokenProvider extends AbstractSemanticTokenProvider {
   protected override async computeHighlighting(document: LangiumDocument, acceptor: SemanticTokenAcceptor): Promise<void> {
     const painted = new Map<number, Painted>();
     for (const source of sourcesOf(document as LangiumDocument<Document>)) {
-      for (const node of AstUtils.streamAst(source.document)) {
-        for (const { start, end, ...look } of paint(node))
-          painted.set(source.offset + start, { start: source.offset + start, end: source.offset + end, ...look });
-      }
+      for (const { start, end, ...look } of paintedIn(source.document))
+        painted.set(source.offset + start, { start: source.offset + start, end: source.offset + end, ...look });
     }
     for (const one of this.names(document.uri.toString())) painted.set(one.start, one);
     let last = 0;
@@ -68,6 +66,15 @@ export class MeaningTokenProvider extends AbstractSemanticTokenProvider {
   }
 
   protected override highlightElement(): void {}
+}
+
+/** Trees of declarations that did not change stay the same objects. */
+const known = new WeakMap<Document, readonly Painted[]>();
+
+function paintedIn(tree: Document): readonly Painted[] {
+  const found = known.get(tree) ?? AstUtils.streamAst(tree).toArray().flatMap(paint);
+  known.set(tree, found);
+  return found;
 }
 
 function paint(node: AstNode): readonly Painted[] {
