@@ -5,6 +5,7 @@ import { deployCommand } from './commands/deploy.ts';
 import { destroyCommand } from './commands/destroy.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { driftCommand } from './commands/drift.ts';
+import { explainCommand } from './commands/explain.ts';
 import { formatCommand } from './commands/format.ts';
 import { importCommand } from './commands/import.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -24,6 +25,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<void> {
     .exitOverride()
     .configureOutput({ writeOut: text => io.out(text.trimEnd()), writeErr: text => io.err(text.trimEnd()) });
   checkCommand(program, io);
+  explainCommand(program, io);
   formatCommand(program, io);
   modelCommand(program, io);
   diagramCommand(program, io);

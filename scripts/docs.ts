@@ -1,16 +1,20 @@
-/** Writes the pages and pictures that follow from data and examples: docs/kinds.md, docs/problems.md, docs/images. `--check` only compares. */
+/** Writes the pages, pictures and examples that follow from data, tests and examples. `--check` only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
 import { layoutDiagram, renderSvg } from '../language/diagram/index.ts';
-import { kinds, loadProject, rules, structureCodes } from '../language/index.ts';
+import { kinds, loadProject } from '../language/index.ts';
 import type { Properties } from '../language/kinds/kind.ts';
+import { cataloguePage } from './catalogue-page.ts';
+import { examplesFile, problemsPage } from './problems-page.ts';
 
 const folder = new URL('../docs/', import.meta.url);
 
 export const pages: { readonly [name: string]: () => string | Promise<string> } = {
   'kinds.md': kindsPage,
   'problems.md': problemsPage,
+  'rules-catalogue.md': cataloguePage,
+  '../cli/data/examples.json': examplesFile,
   'images/soc-topology-1.svg': () => picture('soc-topology-1/soc.tenantry'),
   'images/mesh.svg': () => picture('mesh/mesh.tenantry'),
 };
@@ -51,24 +55,6 @@ function table(properties: Properties): string[] {
       `| \`${name}\` | ${cell(type.form)} | ${cell(summary)} | ${required ? 'must be given' : cell(otherwise ?? '')} |`,
   );
   return rows.length === 0 ? [] : ['', '| property | value | meaning | when it is not given |', '| --- | --- | --- | --- |', ...rows];
-}
-
-function problemsPage(): string {
-  const parts = [
-    '# Problems',
-    '',
-    'Every code that the editor and `tenantry check` report, and why.',
-    '',
-    '## Structure',
-    '',
-    '| code | severity | why |',
-    '| --- | --- | --- |',
-  ];
-  for (const [code, { severity, why }] of Object.entries(structureCodes)) parts.push(`| \`${code}\` | ${severity} | ${cell(why)} |`);
-  parts.push('', '## Rules', '', '| code | severity | why | source |', '| --- | --- | --- | --- |');
-  for (const { code, severity, why, source } of [...rules].sort((a, b) => (a.code < b.code ? -1 : 1)))
-    parts.push(`| \`${code}\` | ${severity} | ${cell(why)} | ${cell(source ?? 'judgement')} |`);
-  return `${parts.join('\n')}\n`;
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Fix, type Problem, rules, type Severity, type Span, structureCodes } from '../../language/index.ts';
+import { addressOf, type Fix, helpOf, type Page, type Problem, type Severity, type Span } from '../../language/index.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { harmless } from '../io.ts';
 import type { Locate } from './problems.ts';
@@ -40,15 +40,14 @@ const base = 'PROJECTROOT';
 const text = (words: string) => ({ text: harmless(words) });
 
 function descriptorOf(code: string) {
-  const known: { severity: Severity; why: string; source?: string } | undefined =
-    rules.find(rule => rule.code === code) ?? (Object.hasOwn(structureCodes, code) ? structureCodes[code as keyof typeof structureCodes] : undefined);
-  const { severity = 'warning', why = code, source } = known ?? {};
-  const page = source?.startsWith('https://') ? source : undefined;
+  const { severity = 'warning', why = code, pages = [] } = helpOf(code) ?? {};
+  const page = addressOf(code);
+  const source = (shown: (page: Page) => string) => (pages.length > 0 ? `\n\nSource: ${pages.map(shown).join(', ')}` : '');
   return {
     id: code,
     shortDescription: text(firstSentence(why)),
     fullDescription: text(why),
-    help: { text: `${why}${source ? `\n\nSource: ${source}` : ''}`, markdown: `${why}${source ? `\n\nSource: ${page ? `<${page}>` : source}` : ''}` },
+    help: { text: why + source(({ name }) => name), markdown: why + source(({ name, address }) => (address ? `[${name}](${address})` : name)) },
     ...(page ? { helpUri: page } : {}),
     defaultConfiguration: { level: levels[severity] },
   };

@@ -8,6 +8,7 @@ import { packageNameDuplicate } from './access-package/package-name-duplicate.ts
 import { packageWithoutPolicy } from './access-package/package-without-policy.ts';
 import { packageWithoutResource } from './access-package/package-without-resource.ts';
 import { resourceDynamicGroupMember } from './access-package/resource-dynamic-group-member.ts';
+import { resourceOfficeApplication } from './access-package/resource-office-application.ts';
 import { approverAlsoOperator } from './approval/approver-also-operator.ts';
 import { policyAlternateDuplicate } from './approval/policy-alternate-duplicate.ts';
 import { policyAlternateNeedsFourDays } from './approval/policy-alternate-needs-four-days.ts';
@@ -313,6 +314,7 @@ export const rules: readonly Rule[] = [
   packageWithoutPolicy,
   packageWithoutResource,
   resourceDynamicGroupMember,
+  resourceOfficeApplication,
   externalPackageWithoutEnd,
   catalogNameDuplicate,
   packageNameDuplicate,

@@ -2,7 +2,7 @@ import type { DocumentValidator, LangiumDocument, LangiumDocuments, ValidationOp
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Projects } from '../project/workspace.ts';
-import { rules } from '../rules/index.ts';
+import { addressOf } from '../rules/help.ts';
 import { locationOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 
@@ -35,7 +35,7 @@ export class ProjectDocumentValidator implements DocumentValidator {
 
   private diagnosticOf(problem: Problem, document: LangiumDocument): Diagnostic {
     const { code, severity, message, span, related = [], fixes, unused } = problem;
-    const href = sourceOf(code);
+    const href = addressOf(code);
     return {
       source: 'tenantry',
       code,
@@ -53,10 +53,4 @@ export class ProjectDocumentValidator implements DocumentValidator {
     const location = locationOf(this.documents, span);
     return location ? [{ location, message }] : [];
   }
-}
-
-/** The page of Microsoft's documentation behind a rule. */
-function sourceOf(code: string): string | undefined {
-  const source = rules.find(rule => rule.code === code)?.source;
-  return source?.startsWith('https://') ? source : undefined;
 }

@@ -6,6 +6,7 @@ import type { Span } from '../model/source.ts';
 import { type SourceFile, sourcesOf, spanOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
 import { hoverFlows } from './hover/flows.ts';
+import { hoverReasons } from './hover/reasons.ts';
 import { hoverSamples } from './hover/samples.ts';
 import { hoverSymbol } from './hover/symbol.ts';
 import { hoverVocabulary } from './hover/vocabulary.ts';
@@ -27,8 +28,9 @@ export class MeaningHoverProvider implements HoverProvider {
     const uri = document.uri.toString();
     const topologies = this.projects.of(uri).map(({ topology }) => topology);
     const [flows, samples] = [hoverFlows, hoverSamples].map(say => topologies.map(topology => say(topology, uri, offset)).find(Boolean));
+    const reasons = hoverReasons(this.projects.problemsOf(document.uri), offset);
     const hover = (about: string | undefined, span: Pick<Span, 'start' | 'end'>): Hover | undefined => {
-      const value = paragraphs(about, flows, samples);
+      const value = paragraphs(about, flows, samples, reasons);
       return value === '' ? undefined : { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(document, span) };
     };
     const symbol = symbolAt(this.projects, uri, offset);

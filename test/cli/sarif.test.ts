@@ -127,6 +127,15 @@ test('a log has the structure that SARIF demands, and its indexes fit', async ()
   }
 });
 
+test('a rule names the page of Microsoft that it rests on', async () => {
+  writeFileSync(path.join(folder, 'so c#/other.tenantry'), 'import "./tenants.tenantry"\n\nsync a -> b {\n  start: false\n}\n');
+  const { run } = await check(folder);
+  rmSync(path.join(folder, 'so c#/other.tenantry'));
+  const rule = run.tool.driver.rules.find(({ id }: { id: string }) => id === 'sync-scope-empty');
+  expect(rule.helpUri).toBe('https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure');
+  expect(rule.help.markdown).toContain(`[cross-tenant-synchronization-configure](${rule.helpUri})`);
+});
+
 test('it tells what the check tells as JSON', async () => {
   const { run: sarif } = await check(folder);
   const problems: { code: string; message: string; line: number; column: number }[] = JSON.parse(

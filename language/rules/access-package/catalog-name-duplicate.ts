@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const catalogNameDuplicate = rule({
   code: 'catalog-name-duplicate',
   severity: 'error',
-  why: 'The service keeps the names of catalogs unique in a tenant.',
+  why: 'Entra keeps the names of catalogs unique in a tenant and refuses the second one.',
   source: 'entitlement-management-catalog-create',
   check({ index, report }) {
     const firsts = new Map<string, Catalog>();

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const catalogNotExternal = rule({
   code: 'catalog-not-external',
   severity: 'error',
-  why: 'External self-service needs the switch on the catalog; direct assignment by an administrator is not affected.',
+  why: 'People outside the directory see packages only of catalogs that are enabled for external users. Their requests are not possible otherwise; assignment by an administrator still is.',
   source: 'entitlement-management-external-users, entitlement-management-catalog-create',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {

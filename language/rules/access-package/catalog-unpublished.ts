@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const catalogUnpublished = rule({
   code: 'catalog-unpublished',
   severity: 'warning',
-  why: 'Packages of a catalog that is not enabled are not offered to anybody.',
+  why: 'Packages of a catalog that is not enabled are not offered to anybody. The policy waits for requests that cannot come.',
   source: 'entitlement-management-catalog-create',
   check({ topology, index, report }) {
     const byCatalog = Map.groupBy(packages(topology), one => one.catalog?.key);

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const externalPackageWithoutEnd = rule({
   code: 'external-package-without-end',
   severity: 'warning',
-  why: 'Just-in-time collaboration is time-limited and reviewed.',
+  why: 'Nothing ends or reviews this access of people from outside. They keep it after the project is over and nobody remembers them.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       if (!isForOutsiders(policy) || policy.expires.type !== 'never' || policy.review) continue;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const packageNameDuplicate = rule({
   code: 'package-name-duplicate',
   severity: 'warning',
-  why: 'A deployment finds a package by its catalog and its name: two of one name cannot be told apart.',
+  why: 'A deployment finds a package by its catalog and its name. Of two with one name it cannot tell which one is meant, and may change the wrong one.',
   check({ index, report }) {
     const firsts = new Map<string, AccessPackage>();
     for (const one of index.all('package')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const packageWithoutPolicy = rule({
   code: 'package-without-policy',
   severity: 'warning',
-  why: 'At least one policy is needed, even for direct assignment.',
+  why: 'Without a policy nobody can get the package, not even by direct assignment of an administrator.',
   source: 'entitlement-management-access-package-create, entitlement-management-overview',
   check({ index, report }) {
     for (const one of index.all('package')) {

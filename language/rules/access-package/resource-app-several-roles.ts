@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const resourceAppSeveralRoles = rule({
   code: 'resource-app-several-roles',
   severity: 'info',
-  why: 'All resource roles of a package are assigned together; nobody can ask for one of them.',
+  why: 'All resource roles of a package are assigned together. Nobody can ask for one of them alone.',
   source: 'entitlement-management-access-package-resources',
   check({ topology, report }) {
     for (const one of packages(topology)) {

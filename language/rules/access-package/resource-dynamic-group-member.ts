@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const resourceDynamicGroupMember = rule({
   code: 'resource-dynamic-group-member',
   severity: 'error',
-  why: 'The rule decides who is a member of a dynamic group; nobody can be assigned to it.',
+  why: 'The rule of a dynamic group decides who is a member, so nobody can be assigned to it. Entra offers only ownership of such a group.',
   source: 'entitlement-management-access-package-resources',
   check({ topology, index, report }) {
     for (const grant of packages(topology).flatMap(({ grants }) => grants)) {

@@ -5,7 +5,7 @@ import { stages } from './stages.ts';
 export const approverAlsoOperator = rule({
   code: 'approver-also-operator',
   severity: 'info',
-  why: 'Separation of duties asks for different people.',
+  why: 'The people who use the role approve it for each other. Separation of duties asks for somebody else.',
   check({ topology, report }) {
     for (const { stage, policy, package: one } of stages(topology)) {
       const { requestors } = policy;

@@ -4,7 +4,7 @@ import { stages } from './stages.ts';
 export const policyAlternateDuplicate = rule({
   code: 'policy-alternate-duplicate',
   severity: 'error',
-  why: 'Forwarding to the same person has no use and is refused.',
+  why: 'A request that was not answered would be forwarded to the same person. Entra refuses it.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     const key = (actor: { type: string; ref?: { key: string } }) => actor.ref?.key ?? actor.type;

@@ -8,7 +8,7 @@ const days = (text: string, count: number) => ({ text, iso: `P${count}D`, hours:
 export const policyAlternateNeedsFourDays = rule({
   code: 'policy-alternate-needs-four-days',
   severity: 'error',
-  why: 'Shorter decision times leave no room for forwarding.',
+  why: 'Entra forwards requests to alternate approvers only when there are at least four days to decide. With less it refuses the stage.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, index, report }) {
     for (const { stage, number } of stages(topology)) {

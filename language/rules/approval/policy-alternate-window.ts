@@ -4,7 +4,7 @@ import { stages } from './stages.ts';
 export const policyAlternateWindow = rule({
   code: 'policy-alternate-window',
   severity: 'error',
-  why: 'Not before half of the time has passed and not on the last day (14 days: day 8 to 13).',
+  why: 'Entra forwards after half of the time has passed and before the last day: for 14 days that is day 8 to 13. It refuses other days.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { stage } of stages(topology)) {

@@ -4,7 +4,7 @@ import { stages } from './stages.ts';
 export const policyApproverIsOnlyRequestor = rule({
   code: 'policy-approver-is-only-requestor',
   severity: 'warning',
-  why: 'An own request is never offered to oneself for approval.',
+  why: 'Nobody is asked to approve their own request. With the same person on both sides every request runs out of time and is denied.',
   check({ topology, report }) {
     for (const { stage, policy } of stages(topology)) {
       const { requestors } = policy;

@@ -6,7 +6,7 @@ import { stages } from './stages.ts';
 export const policyManagerForExternal = rule({
   code: 'policy-manager-for-external',
   severity: 'error',
-  why: 'Manager works only for users in the directory.',
+  why: 'Entra knows the manager of users in the directory only. For people from outside there is nobody to ask; sponsors of the connected organization are.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { stage, policy } of stages(topology)) {

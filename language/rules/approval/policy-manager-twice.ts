@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const policyManagerTwice = rule({
   code: 'policy-manager-twice',
   severity: 'error',
-  why: 'Manager approval is available for a single stage.',
+  why: 'Approval by the manager is possible in a single stage. Entra refuses a second one.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

@@ -6,7 +6,7 @@ import { stages } from './stages.ts';
 export const policyManagerWithoutFallback = rule({
   code: 'policy-manager-without-fallback',
   severity: 'error',
-  why: 'Needed when a user has no manager; synchronized users have one only if it was synchronized.',
+  why: 'A user without a manager has nobody who could approve, and synchronized users have one only when it was synchronized. Entra asks for a fallback.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { stage, package: one, policy } of stages(topology)) {

@@ -6,7 +6,7 @@ import { stages } from './stages.ts';
 export const policySponsorForInternal = rule({
   code: 'policy-sponsor-for-internal',
   severity: 'error',
-  why: 'Sponsors are attached to connected organizations, which describe external people.',
+  why: 'Sponsors belong to connected organizations. Whoever asks from inside the directory has none, so nobody of this stage can be asked.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { stage, policy } of stages(topology)) {

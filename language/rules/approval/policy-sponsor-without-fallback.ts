@@ -6,7 +6,7 @@ import { stages } from './stages.ts';
 export const policySponsorWithoutFallback = rule({
   code: 'policy-sponsor-without-fallback',
   severity: 'error',
-  why: 'Needed when the organization has no sponsor.',
+  why: 'An organization without a sponsor has nobody who could approve. Entra asks for a fallback.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { stage, package: one, policy } of stages(topology)) {

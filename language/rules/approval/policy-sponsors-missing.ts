@@ -5,7 +5,7 @@ import { stages } from './stages.ts';
 export const policySponsorsMissing = rule({
   code: 'policy-sponsors-missing',
   severity: 'warning',
-  why: 'When an organization has no sponsor of that kind the fallback approver is asked.',
+  why: 'This organization has no sponsor of the kind that is to approve. Its requests all go to the fallback, who may not know these people.',
   source: 'entitlement-management-organization, entitlement-management-access-package-approval-policy',
   check({ topology, index, report }) {
     for (const { stage, policy, package: one } of stages(topology)) {

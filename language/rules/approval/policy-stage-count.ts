@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const policyStageCount = rule({
   code: 'policy-stage-count',
   severity: 'error',
-  why: 'The approval settings offer one, two or three stages.',
+  why: 'Approval has one, two or three stages. Entra refuses a fourth.',
   source: 'entitlement-management-access-package-approval-policy',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

@@ -4,7 +4,7 @@ import { stages } from './stages.ts';
 export const policyStageSingleApprover = rule({
   code: 'policy-stage-single-approver',
   severity: 'info',
-  why: 'Any approver of a stage may decide, so several are safer; nobody can approve an own request.',
+  why: 'One person decides in this stage. While that person is away requests run out of time and are denied, and a request of their own reaches nobody.',
   check({ topology, report }) {
     for (const { stage, number } of stages(topology)) {
       const [only, second] = stage.approvers;

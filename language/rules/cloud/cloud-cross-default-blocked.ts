@@ -5,7 +5,7 @@ import { family } from './clouds.ts';
 export const cloudCrossDefaultBlocked = rule({
   code: 'cloud-cross-default-blocked',
   severity: 'warning',
-  why: 'B2B collaboration with tenants of another cloud is blocked by default.',
+  why: 'B2B collaboration with tenants of another Microsoft cloud is blocked until both sides allow it. Without a setting of its own for this partner nobody can be invited or sign in.',
   source: 'cross-cloud-settings',
   check({ topology, index, report }) {
     for (const organization of index.all('organization')) {

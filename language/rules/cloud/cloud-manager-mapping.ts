@@ -5,7 +5,7 @@ import { family } from './clouds.ts';
 export const cloudManagerMapping = rule({
   code: 'cloud-manager-mapping',
   severity: 'error',
-  why: 'The manager is synchronized between tenants of the commercial cloud only.',
+  why: 'The manager is carried only between two tenants of the commercial cloud. In this link the row would be refused or write nothing.',
   source: 'cross-tenant-synchronization-overview',
   check({ topology, index, report }) {
     for (const link of topology.links) {

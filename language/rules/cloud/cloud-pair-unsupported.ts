@@ -13,7 +13,7 @@ const across: readonly (readonly [Cloud, Cloud])[] = [
 export const cloudPairUnsupported = rule({
   code: 'cloud-pair-unsupported',
   severity: 'error',
-  why: 'These are the supported cross-cloud directions.',
+  why: 'Cross-tenant synchronization crosses clouds only from commercial to US Government, back, and from commercial to 21Vianet. For any other pair the configuration cannot be set up.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, index, report }) {
     for (const [link] of together(topology.links, ({ span }) => span)) {

@@ -4,7 +4,7 @@ import { family } from './clouds.ts';
 export const directConnectCrossCloud = rule({
   code: 'direct-connect-cross-cloud',
   severity: 'error',
-  why: 'Only B2B collaboration works across Microsoft clouds.',
+  why: 'B2B direct connect works inside one Microsoft cloud. Between clouds only B2B collaboration does, so people would never reach the shared channel.',
   source: 'cross-cloud-settings',
   check({ index, report }) {
     for (const access of index.all('access')) {

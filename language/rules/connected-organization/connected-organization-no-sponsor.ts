@@ -4,7 +4,7 @@ import { sponsorFixes } from './sponsors.ts';
 export const connectedOrganizationNoSponsor = rule({
   code: 'connected-organization-no-sponsor',
   severity: 'hint',
-  why: 'Policies with sponsor approval then rely on fallbacks.',
+  why: 'Nobody answers for the people of this organization. Policies with approval by sponsors send every request to the fallback.',
   check({ topology, index, report }) {
     for (const organization of index.all('organization')) {
       const { existing, internalSponsors, externalSponsors, name, span } = organization;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const connectedOrganizationProposed = rule({
   code: 'connected-organization-proposed',
   severity: 'warning',
-  why: 'Not part of all configured organizations.',
+  why: 'Policies for all configured organizations leave proposed ones out. Nobody has decided yet whether this one is trusted.',
   source: 'entitlement-management-organization',
   check({ index, report }) {
     for (const organization of index.all('organization')) {

@@ -4,7 +4,7 @@ import { isGuestName } from './sponsors.ts';
 export const connectedOrganizationSponsorKind = rule({
   code: 'connected-organization-sponsor-kind',
   severity: 'warning',
-  why: 'The two sponsor lists accept only that kind of user.',
+  why: 'Internal sponsors are members of your tenant, external sponsors are guests who exist already. Entra refuses a user in the wrong list.',
   source: 'entitlement-management-organization',
   check({ index, report }) {
     const isGuest = (key: string) => isGuestName(index.get('user', key)?.userPrincipalName ?? '');

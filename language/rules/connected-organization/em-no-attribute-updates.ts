@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const emNoAttributeUpdates = rule({
   code: 'em-no-attribute-updates',
   severity: 'info',
-  why: 'Synchronization keeps the attributes of users up to date, entitlement management does not.',
+  why: 'Entitlement management invites people and does not update their attributes afterwards. What the rule reads stays as it was at the invitation.',
   source: 'defender-xdr-entra-mto',
   check({ topology, index, report }) {
     const asked = organizationsAsked(topology);

@@ -20,7 +20,7 @@ type Direction = 'inbound' | 'outbound';
 export const appAllowListMissesMyApps = rule({
   code: 'app-allow-list-misses-my-apps',
   severity: 'warning',
-  why: 'When only chosen applications are allowed, the portals must be listed: My Apps 2793995e-0a7d-40d7-bd35-6968ba142197, App Access Panel 0000000c-0000-0000-c000-000000000000, My Profile/My Access 8c59ead7-d703-4a27-9e55-c96a0054c8d2, My Sign-ins 19db86c3-b2b9-44cc-b339-36da233a3be2.',
+  why: 'Once only chosen applications are allowed, the portals are blocked like any other. People can then neither ask for access nor see their applications, so My Apps, the App Access Panel, My Profile (with My Access) and My Sign-ins must be listed.',
   source: 'cross-tenant-access-settings-b2b-collaboration, entitlement-management-external-users',
   check({ topology, index, report }) {
     for (const access of index.all('access')) {

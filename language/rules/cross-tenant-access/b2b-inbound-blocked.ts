@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const b2bInboundBlocked = rule({
   code: 'b2b-inbound-blocked',
   severity: 'error',
-  why: 'Blocking all external users inbound can block cross-tenant synchronization too.',
+  why: 'The target lets no external user of the source in, and that can stop synchronization as well. Users that exist already cannot sign in.',
   source: 'cross-tenant-synchronization-overview, known-issues (app-provisioning)',
   check({ topology, report }) {
     const blocked = topology.links.filter(link => blocksEverybody(settingOf(topology, link.target, link.source)?.b2bCollaborationInbound?.value));

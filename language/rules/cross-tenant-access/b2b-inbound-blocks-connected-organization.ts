@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const b2bInboundBlocksConnectedOrganization = rule({
   code: 'b2b-inbound-blocks-connected-organization',
   severity: 'error',
-  why: 'Cross-tenant access settings are checked at invitation.',
+  why: 'Entra checks the access settings when it invites somebody. A request is approved and then fails, because the user may not come in.',
   source: 'entitlement-management-external-users, allow-deny-list',
   check({ topology, index, report }) {
     const asked = organizationsAsked(topology);

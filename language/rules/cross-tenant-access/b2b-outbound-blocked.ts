@@ -6,7 +6,7 @@ import { journeys } from './journeys.ts';
 export const b2bOutboundBlocked = rule({
   code: 'b2b-outbound-blocked',
   severity: 'error',
-  why: 'Outbound settings of the home tenant decide whether its users may use the other tenant.',
+  why: 'The home tenant decides whether its people may use another tenant. They would exist in the target and be stopped at sign-in.',
   source: 'cross-tenant-access-overview',
   check({ topology, report }) {
     for (const { from, to, span } of journeys(topology)) {

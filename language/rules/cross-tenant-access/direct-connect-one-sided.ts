@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const directConnectOneSided = rule({
   code: 'direct-connect-one-sided',
   severity: 'warning',
-  why: 'Both tenants block it by default and both must open it.',
+  why: 'Both tenants block B2B direct connect until they allow it. With one side open the shared channel cannot be reached.',
   source: 'cross-tenant-access-settings-b2b-direct-connect, cross-tenant-access-overview',
   check({ topology, index, report }) {
     const sides = [

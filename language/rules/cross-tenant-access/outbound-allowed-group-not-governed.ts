@@ -12,7 +12,7 @@ import { allowedGroups } from './allowed-groups.ts';
 export const outboundAllowedGroupNotGoverned = rule({
   code: 'outbound-allowed-group-not-governed',
   severity: 'warning',
-  why: 'The pattern for a home tenant that wants a say: block everyone outbound except a group which an access package hands out.',
+  why: 'Blocking everybody outbound except one group lets the home tenant decide who goes. That only works as a process when an access package hands out the membership; otherwise it is kept by hand and never ends.',
   check({ topology, index, report }) {
     const granted = new Set(packages(topology).flatMap(({ grants }) => grants.flatMap(grant => (grant.type === 'group' ? [grant.group.key] : []))));
     for (const access of index.all('access')) {

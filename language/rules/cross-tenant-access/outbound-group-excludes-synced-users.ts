@@ -7,7 +7,7 @@ import { allowedGroups } from './allowed-groups.ts';
 export const outboundGroupExcludesSyncedUsers = rule({
   code: 'outbound-group-excludes-synced-users',
   severity: 'warning',
-  why: 'They are created in the target but cannot sign in there.',
+  why: 'These users are created in the target, but their own tenant stops them at sign-in, because they are not in the groups that may go out.',
   check({ topology, index, report }) {
     for (const link of topology.links) {
       const access = settingOf(topology, link.source, link.target)?.access;

@@ -6,7 +6,7 @@ import { turnOn } from './redemption.ts';
 export const redeemInboundMissing = rule({
   code: 'redeem-inbound-missing',
   severity: 'error',
-  why: "Sync needs automatic redemption on the target's inbound side as well. The connection test fails otherwise (AzureDirectoryB2BManagementPolicyCheckFailure on older pages, AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure on newer ones).",
+  why: 'Synchronization needs automatic redemption on the inbound side of the target, too. Without it the connection test fails with AzureDirectoryB2BManagementPolicyCheckFailure (on newer pages AzureActiveDirectoryCrossTenantSyncPolicyCheckFailure).',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-configure',
   check({ topology, report }) {
     const incomplete = topology.links.filter(link => settingOf(topology, link.target, link.source)?.redemptionInbound?.value !== true);

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const redeemOneSidedCollaboration = rule({
   code: 'redeem-one-sided-collaboration',
   severity: 'info',
-  why: 'Consent is suppressed only when both tenants turned on automatic redemption; with both on, B2B users get a notification mail instead of an invitation.',
+  why: 'With one switch off, users see the consent prompt at their first sign-in. With both on they only get a notification mail.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-access-overview',
   check({ topology, index, report }) {
     for (const organization of index.all('organization')) {

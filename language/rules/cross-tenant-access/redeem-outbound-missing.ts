@@ -6,7 +6,7 @@ import { turnOn } from './redemption.ts';
 export const redeemOutboundMissing = rule({
   code: 'redeem-outbound-missing',
   severity: 'error',
-  why: "Sync needs automatic redemption on the source's outbound side; unset counts as off.",
+  why: 'Synchronization needs automatic redemption on the outbound side of the source; a switch that was never set counts as off. The connection test fails without it.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-configure',
   check({ topology, report }) {
     const incomplete = topology.links.filter(link => settingOf(topology, link.source, link.target)?.redemptionOutbound?.value !== true);

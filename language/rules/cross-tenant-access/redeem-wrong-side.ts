@@ -6,7 +6,7 @@ import { journeys } from './journeys.ts';
 export const redeemWrongSide = rule({
   code: 'redeem-wrong-side',
   severity: 'warning',
-  why: 'Only source outbound together with target inbound suppresses consent.',
+  why: 'The consent prompt disappears only when the home tenant has the outbound switch on and the other tenant the inbound one. These switches stand on the opposite sides, so people still see the prompt and synchronization fails.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-access-overview',
   check({ topology, report }) {
     const travelled = new Set(journeys(topology).map(({ from, to }) => `${from} ${to}`));

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const syncAllowedWithoutLink = rule({
   code: 'sync-allowed-without-link',
   severity: 'warning',
-  why: 'Every allowed source can create users in the target; unused permission is needless exposure.',
+  why: "The partner's administrators could create users in this tenant at any time, although no link of yours does. Close what nobody uses.",
   check({ index, report }) {
     for (const access of index.all('access')) {
       const { tenant, partner } = access;

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const syncInboundNotAllowed = rule({
   code: 'sync-inbound-not-allowed',
   severity: 'error',
-  why: 'The target decides whether users may be pushed in; without it a configuration cannot be set up.',
+  why: 'The target tenant decides whether users may be pushed into it. Without its consent the connection test fails and no user is created.',
   source: 'cross-tenant-synchronization-configure, cross-tenant-synchronization-configure-graph, multi-tenant-organization-known-issues',
   check({ topology, report }) {
     const refused = topology.links.filter(link => settingOf(topology, link.target, link.source)?.synchronization?.value === false);

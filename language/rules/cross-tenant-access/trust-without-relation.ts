@@ -4,7 +4,7 @@ import { journeys } from './journeys.ts';
 export const trustWithoutRelation = rule({
   code: 'trust-without-relation',
   severity: 'info',
-  why: 'Trust that nobody uses is needless: nobody from that tenant arrives by a link or a connected organization.',
+  why: 'Nobody from that tenant arrives by a link or a connected organization, so the trust helps nobody. It would take effect unseen for whoever is invited later.',
   check({ topology, index, report }) {
     const arriving = new Set(journeys(topology).map(({ from, to }) => `${from} ${to}`));
     for (const access of index.all('access')) {

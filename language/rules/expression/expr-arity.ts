@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprArity = rule({
   code: 'expr-arity',
   severity: 'error',
-  why: 'Each function has a fixed number of places, or a least number of them.',
+  why: 'Each function takes a fixed number of values or a least number of them. With another count the mapping is refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

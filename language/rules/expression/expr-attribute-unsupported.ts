@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprAttributeUnsupported = rule({
   code: 'expr-attribute-unsupported',
   severity: 'error',
-  why: 'Photos, passwords, custom security attributes and a few others are documented as not available to synchronization.',
+  why: 'The provisioning engine cannot read this attribute, so the expression never gets its value. Photos, passwords and custom security attributes are among them.',
   source: 'known-issues (app-provisioning)',
   check({ topology, report }) {
     for (const { node, parent } of expressionNodes(topology)) {

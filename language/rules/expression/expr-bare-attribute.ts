@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprBareAttribute = rule({
   code: 'expr-bare-attribute',
   severity: 'error',
-  why: 'Attributes of the source user stand in square brackets.',
+  why: 'Attributes of the source user stand in square brackets. Without them the engine takes the word for something else and refuses the mapping.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of expressionNodes(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprComparisonOutsideCondition = rule({
   code: 'expr-comparison-outside-condition',
   severity: 'error',
-  why: 'Comparisons are documented as the condition of IIF and inside CBool, nowhere else.',
+  why: 'Comparisons are documented as the condition of IIF and inside CBool, nowhere else. The engine does not say what they yield in other places.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, parent, place } of expressionNodes(topology)) {

@@ -16,7 +16,7 @@ const intervals: { readonly [interval: string]: { readonly unit: string; readonl
 export const exprDateInterval = rule({
   code: 'expr-date-interval',
   severity: 'error',
-  why: 'The date functions know the intervals yyyy, m, d, ww, h, n and s.',
+  why: 'The date functions count in yyyy, m, d, ww, h, n (minutes) and s. The mapping is refused with any other interval.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'DateAdd', 'DateDiff')) {

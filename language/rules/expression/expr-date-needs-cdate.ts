@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprDateNeedsCdate = rule({
   code: 'expr-date-needs-cdate',
   severity: 'warning',
-  why: 'The function expects a date; CDate reads one from a text.',
+  why: 'The function expects a date and gets a text. CDate reads the date; without it the value is missing or wrong.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'DateAdd', 'DateDiff')) {

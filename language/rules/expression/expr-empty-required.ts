@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprEmptyRequired = rule({
   code: 'expr-empty-required',
   severity: 'error',
-  why: 'Only optional places of a function may be left empty.',
+  why: 'Only optional places of a function may stay empty. The mapping is refused when a required one is.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprFunctionCase = rule({
   code: 'expr-function-case',
   severity: 'error',
-  why: 'Provisioning expressions are case-sensitive, and so are the names of functions.',
+  why: 'Names of functions are case-sensitive. In another spelling the mapping is refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

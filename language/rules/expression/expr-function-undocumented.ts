@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprFunctionUndocumented = rule({
   code: 'expr-function-undocumented',
   severity: 'warning',
-  why: 'The engine lists these names, but the reference page of functions does not describe them.',
+  why: 'The engine lists this name, but the reference page does not describe it, so what it does can change without notice.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprIifNullTest = rule({
   code: 'expr-iif-null-test',
   severity: 'error',
-  why: 'A condition of IIF fails when the attribute in it is empty.',
+  why: 'A condition of IIF fails when the attribute in it is empty, which is just the case that this test is for. Coalesce, or Switch with an empty key, handles it.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'IIF')) {

@@ -7,7 +7,7 @@ const ways = ['vbTextCompare', 'vbBinaryCompare'];
 export const exprInstrCompareType = rule({
   code: 'expr-instr-compare-type',
   severity: 'error',
-  why: 'InStr knows two ways to compare, written as bare words.',
+  why: 'InStr compares in two ways, vbTextCompare and vbBinaryCompare, written as bare words. In quotes or as another word the mapping is refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'InStr')) {

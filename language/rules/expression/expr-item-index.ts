@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprItemIndex = rule({
   code: 'expr-item-index',
   severity: 'error',
-  why: 'The first value has the index 1; the index 0 must not be used.',
+  why: 'The first value of a list has the index 1. The documentation says that 0 must not be used.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Item')) {

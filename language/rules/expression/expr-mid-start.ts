@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprMidStart = rule({
   code: 'expr-mid-start',
   severity: 'error',
-  why: 'The first character of a text has the number 1.',
+  why: 'The first character of a text has the number 1. A smaller start is outside of the text.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Mid')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprRandomstringBounds = rule({
   code: 'expr-randomstring-bounds',
   severity: 'error',
-  why: 'RandomString makes at most 256 characters and must have room for the minima.',
+  why: 'RandomString makes at most 256 characters and needs room for the least counts you ask for. Otherwise it fails for every user.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'RandomString')) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprRegexInvalid = rule({
   code: 'expr-regex-invalid',
   severity: 'warning',
-  why: 'Patterns are .NET regular expressions; check against that dialect, not the JavaScript one.',
+  why: 'The pattern cannot be read, so the mapping would fail for every user. It is checked as a .NET regular expression as far as that is possible here.',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Replace')) {
       const pattern = node.places[2];

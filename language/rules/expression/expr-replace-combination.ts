@@ -20,7 +20,7 @@ const combinations = [
 export const exprReplaceCombination = rule({
   code: 'expr-replace-combination',
   severity: 'error',
-  why: 'See parameterCombinations in functions.json.',
+  why: 'Replace works in five documented combinations of its values, such as old text with new text, or a pattern with its group and replacement. Any other set is refused or replaces nothing.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Replace')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprReplaceGroupUnknown = rule({
   code: 'expr-replace-group-unknown',
   severity: 'warning',
-  why: 'The named group selects the part that is replaced; it has to occur in the pattern.',
+  why: 'The group name says which part of the match is replaced. When the pattern has no such group nothing is replaced.',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Replace')) {
       const [, , pattern, group] = node.places;

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprReplacePlaces = rule({
   code: 'expr-replace-places',
   severity: 'warning',
-  why: 'Every documented example of Replace writes all seven places, with a comma for each empty one; whether the last ones may be dropped is not said.',
+  why: 'Every documented example of Replace writes all seven places, with a comma for each empty one. Whether the last ones may be dropped is not said.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Replace')) {

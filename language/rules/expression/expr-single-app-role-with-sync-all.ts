@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSingleAppRoleWithSyncAll = rule({
   code: 'expr-single-app-role-with-sync-all',
   severity: 'error',
-  why: 'With the scope all nobody is assigned, and without an assignment there is no role to read.',
+  why: 'The function reads the application role of the assignment. With the scope all nobody is assigned, so there is no role to read.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     const used = calls(topology, 'SingleAppRoleAssignment');

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchClearsTarget = rule({
   code: 'expr-switch-clears-target',
   severity: 'warning',
-  why: 'Documented issue of sources in Microsoft Entra: when only other attributes changed, Switch can compute null and clear the target.',
+  why: 'Known issue of sources in Microsoft Entra: in a cycle where only other attributes changed, Switch can yield null and empty the target attribute. IIF does not.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, row } of calls(topology, 'Switch')) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchDuplicateKey = rule({
   code: 'expr-switch-duplicate-key',
   severity: 'warning',
-  why: 'Of two equal keys only one can win, and which one is not documented.',
+  why: 'Of two equal keys only one can win, and it is not documented which. The other line is dead text that misleads its reader.',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {
       const firsts = new Map<string, number>();

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchOdd = rule({
   code: 'expr-switch-odd',
   severity: 'error',
-  why: 'Switch has a source, a default and pairs of key and value: the count of its places is always even.',
+  why: 'Switch takes a source, a default and pairs of key and value, so the count is always even. With an odd count keys and values slip by one, or the mapping is refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchReference = rule({
   code: 'expr-switch-reference',
   severity: 'error',
-  why: 'Switch works on values, not on references to other users such as manager.',
+  why: 'Switch compares values; manager and other references are no values. The row would write nothing or be refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, row } of calls(topology, 'Switch')) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const exprUnescapedBackslash = rule({
   code: 'expr-unescaped-backslash',
   severity: 'error',
-  why: 'Backslash and quote are escaped by a backslash.',
+  why: 'A backslash starts an escape, and only quote and backslash can follow it. Alone it makes the engine misread the text or refuse it.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of expressionNodes(topology)) {

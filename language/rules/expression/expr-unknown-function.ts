@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprUnknownFunction = rule({
   code: 'expr-unknown-function',
   severity: 'error',
-  why: 'The reference page of functions lists all that expressions can call.',
+  why: 'The engine knows the functions of its reference page and no others. The mapping is refused with this name.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology)) {

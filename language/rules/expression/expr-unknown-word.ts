@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprUnknownWord = rule({
   code: 'expr-unknown-word',
   severity: 'error',
-  why: 'Only the two ways to compare in InStr are bare words; attributes stand in brackets and texts in double quotes.',
+  why: 'The engine knows two bare words, the ways to compare in InStr. Attributes stand in brackets and texts in double quotes; anything else is refused.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node, parent, place } of expressionNodes(topology)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const exprVolatileAlways = rule({
   code: 'expr-volatile-always',
   severity: 'warning',
-  why: 'Would rewrite the target user again and again.',
+  why: 'The value is new in every evaluation, so the target user is written again and again and never settles. Computed only on creation it stays.',
   check({ topology, report }) {
     for (const { node, row } of calls(topology, 'Guid', 'Now', 'RandomString')) {
       if (row.apply !== 'always') continue;

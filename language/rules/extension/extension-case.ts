@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 export const extensionCase = rule({
   code: 'extension-case',
   severity: 'warning',
-  why: 'Names of directory extensions are case-sensitive: another letter case is another attribute.',
+  why: 'Names of directory extensions are case-sensitive. In another spelling this is an attribute that does not exist, and the row carries nothing.',
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ topology, report }) {
     const named: AttributeName[] = [

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const extensionNamePattern = rule({
   code: 'extension-name-pattern',
   severity: 'error',
-  why: 'A directory extension carries the id of the application that registered it; the name is case-sensitive.',
+  why: 'A directory extension is named after the application that registered it, and Entra finds it by exactly this name. A name of another form finds nothing.',
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ topology, index, report }) {
     for (const extension of index.all('extension')) {

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const extensionNotDeclared = rule({
   code: 'extension-not-declared',
   severity: 'error',
-  why: 'Source extensions live in the source, target extensions in the target.',
+  why: 'Directory extensions belong to one tenant: what is read must exist in the source, what is written in the target. Without it there is nothing to read or write.',
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ topology, report }) {
     for (const link of topology.links) {

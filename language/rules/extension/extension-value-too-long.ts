@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const extensionValueTooLong = rule({
   code: 'extension-value-too-long',
   severity: 'error',
-  why: 'A directory extension of type String holds at most 256 characters.',
+  why: 'A directory extension of type String holds 256 characters. A longer text is refused for every user of the link.',
   source: 'directory-service-limits-restrictions',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

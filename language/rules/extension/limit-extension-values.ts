@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const limitExtensionValues = rule({
   code: 'limit-extension-values',
   severity: 'warning',
-  why: 'A directory object holds at most 100 extension values.',
+  why: 'One user can hold 100 extension values, of all applications together. Beyond that the directory refuses to write the user.',
   source: 'directory-service-limits-restrictions',
   check({ topology, report }) {
     const crowded = topology.links.filter(({ flows }) => new Set(flows.flatMap(({ target }) => target.extension ?? [])).size > 100);

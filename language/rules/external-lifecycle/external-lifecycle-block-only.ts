@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const externalLifecycleBlockOnly = rule({
   code: 'external-lifecycle-block-only',
   severity: 'warning',
-  why: 'A user blocked by the lifecycle setting cannot sign in to request access again.',
+  why: 'A blocked user stays in the directory and cannot sign in to ask again. Only removal clears the account, so that the next request starts anew.',
   source: 'entitlement-management-external-users',
   check({ index, report }) {
     for (const settings of index.all('settings')) {

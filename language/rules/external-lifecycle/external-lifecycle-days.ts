@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const externalLifecycleDays = rule({
   code: 'external-lifecycle-days',
   severity: 'info',
-  why: '30 is the default; applies only to users that entitlement management invited or that were converted to governed.',
+  why: 'External users are deleted this long after they were blocked; 30 days is the default. It covers users whom entitlement management invited or who were converted to governed.',
   source: 'entitlement-management-external-users',
   check({ index, report }) {
     for (const { externalUserLifecycleAction, durationUntilExternalUserDeletedAfterBlocked: after, span, spans } of index.all('settings')) {

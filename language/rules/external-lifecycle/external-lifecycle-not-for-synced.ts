@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const externalLifecycleNotForSynced = rule({
   code: 'external-lifecycle-not-for-synced',
   severity: 'info',
-  why: 'Only users whom entitlement management brought in are covered by this setting.',
+  why: 'This setting covers users whom entitlement management brought in. Synchronized users are removed by their link.',
   source: 'entitlement-management-external-users',
   check({ index, report }) {
     for (const { tenant, span } of index.all('settings')) {

@@ -4,7 +4,7 @@ import { over } from './over.ts';
 export const limitDynamicGroups = rule({
   code: 'limit-dynamic-groups',
   severity: 'warning',
-  why: 'Behind each automatic assignment policy stands a hidden dynamic group, and a tenant holds 15,000 of these.',
+  why: 'A tenant holds 15,000 dynamic groups, and behind each automatic policy stands a hidden one. Entra refuses what goes beyond.',
   source: 'entitlement-management-access-package-auto-assignment-policy, directory-service-limits-restrictions',
   check(cx) {
     over(

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const limitTenantsPerUser = rule({
   code: 'limit-tenants-per-user',
   severity: 'warning',
-  why: 'Service limit: one person can have an account in 500 tenants, the own one included.',
+  why: 'One person can have an account in 500 tenants, the own one included. Accounts beyond that cannot be created.',
   source: 'directory-service-limits-restrictions',
   check({ topology, index, report }) {
     for (const { name } of topology.tenants) {

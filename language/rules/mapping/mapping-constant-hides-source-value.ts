@@ -15,7 +15,7 @@ const constantAnyway = new Set(['userType', 'showInAddressList', 'IsSoftDeleted'
 export const mappingConstantHidesSourceValue = rule({
   code: 'mapping-constant-hides-source-value',
   severity: 'info',
-  why: 'A directory extension keeps the own value and still marks the user.',
+  why: 'Everybody carries the same text, and their own value is lost in the target. A directory extension marks the users and leaves the attribute alone.',
   check({ topology, report }) {
     for (const mapping of topology.mappings) {
       for (const row of mapping.flows) {

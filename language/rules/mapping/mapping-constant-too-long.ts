@@ -22,7 +22,7 @@ const limits: { readonly [attribute: string]: number } = {
 export const mappingConstantTooLong = rule({
   code: 'mapping-constant-too-long',
   severity: 'error',
-  why: 'User properties have a length limit; a longer value is refused for every user.',
+  why: 'User properties have a length limit. A longer text is refused for every user of the link.',
   source: 'user (Graph resource)',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

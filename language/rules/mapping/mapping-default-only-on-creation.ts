@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const mappingDefaultOnlyOnCreation = rule({
   code: 'mapping-default-only-on-creation',
   severity: 'info',
-  why: 'It is not applied to existing users whose source value is empty.',
+  why: 'The default value is used when a user is created. Users who exist already and lose the source value do not get it.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     for (const { defaultValue, span } of topology.mappings.flatMap(({ flows }) => flows)) {

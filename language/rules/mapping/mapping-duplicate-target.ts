@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingDuplicateTarget = rule({
   code: 'mapping-duplicate-target',
   severity: 'warning',
-  why: 'A target attribute has one source: of two rows only one can win.',
+  why: 'A target attribute has one source. Of two rows one is lost or the schema is refused, and which one is not documented.',
   check({ topology, report }) {
     for (const { flows } of topology.mappings) {
       for (const [first, ...others] of Map.groupBy(flows, ({ target }) => target.name).values()) {

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const mappingManagerScope = rule({
   code: 'mapping-manager-scope',
   severity: 'info',
-  why: 'A reference needs both objects; removing a manager is not carried over.',
+  why: 'The manager is set only when that person is in scope, too. Removing a manager in the source is not carried over.',
   source: 'cross-tenant-synchronization-overview',
   check({ topology, report }) {
     for (const { scope, flows } of topology.links) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingMatchingChanged = rule({
   code: 'mapping-matching-changed',
   severity: 'error',
-  why: 'Users are matched by alternativeSecurityIds alone; the service answers schemaInvalid to any change of that mapping.',
+  why: 'Synchronization finds its users again by alternativeSecurityIds alone. The service answers schemaInvalid to any change of that row.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const { target, source, apply, span } of topology.mappings.flatMap(({ flows }) => flows)) {

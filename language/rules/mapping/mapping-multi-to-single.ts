@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingMultiToSingle = rule({
   code: 'mapping-multi-to-single',
   severity: 'warning',
-  why: 'The target attribute holds one value; Item takes one out of a list and Join puts all into one text.',
+  why: 'The target attribute holds one value, the source gives a list. Item takes one out of it and Join makes one text of all.',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {
       const several =

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingNullNeverClears = rule({
   code: 'mapping-null-never-clears',
   severity: 'info',
-  why: 'Null values are never sent; move the user out of scope or write another value.',
+  why: 'An empty value is never sent. When the source attribute is cleared, the target keeps the old value and its rules go on matching; move the user out of scope or write another value.',
   source: 'known-issues (app-provisioning)',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const mappingRuleAttributeOnlyOnCreation = rule({
   code: 'mapping-rule-attribute-only-on-creation',
   severity: 'warning',
-  why: 'The value is written once, when the user is created; rules see later changes only of what is always written.',
+  why: 'The value is written once, when the user is created. Later changes in the source never reach the rule, so access neither begins nor ends with them.',
   source: 'customize-application-attributes',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingShowinaddresslistValue = rule({
   code: 'mapping-showinaddresslist-value',
   severity: 'error',
-  why: 'The attribute is Boolean; people search shows users for whom it is true.',
+  why: 'The attribute is Boolean: people search and address lists show users for whom it is true. Another text fails for every user.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

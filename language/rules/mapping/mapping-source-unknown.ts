@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const mappingSourceUnknown = rule({
   code: 'mapping-source-unknown',
   severity: 'warning',
-  why: 'No complete list is published; the schema of the job is the authority.',
+  why: 'Microsoft publishes no complete list of source attributes; the schema of the job decides. If it has no such attribute the row is refused or carries no value.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     for (const { node } of expressionNodes(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingSourceUnsupported = rule({
   code: 'mapping-source-unsupported',
   severity: 'error',
-  why: 'Documented as unavailable. samAccountName and userType are absent by default but can be added to the attribute list.',
+  why: 'The provisioning engine cannot read this attribute from the source, so the row would never carry a value. Photos, passwords and custom security attributes are among them.',
   source: 'known-issues (app-provisioning), cross-tenant-synchronization-overview',
   check({ topology, report }) {
     for (const { source } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const mappingTargetUnknown = rule({
   code: 'mapping-target-unknown',
   severity: 'warning',
-  why: 'No complete list of attributes is published; the schema of the job is the authority.',
+  why: 'Microsoft publishes no complete list of target attributes; the schema of the job decides. If it has no such attribute the row is refused or writes nothing.',
   source: 'customize-application-attributes',
   check({ topology, report }) {
     for (const { target } of topology.mappings.flatMap(({ flows }) => flows)) {

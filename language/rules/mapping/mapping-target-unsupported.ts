@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingTargetUnsupported = rule({
   code: 'mapping-target-unsupported',
   severity: 'error',
-  why: 'Documented as read-only or unsupported (proxyAddresses, otherMails, objectId, passwords, photos, custom security attributes, HiddenFromAddressListsEnabled, targetAddress).',
+  why: 'Synchronization cannot write this attribute: addresses and object ids belong to the target, and passwords, photos, custom security attributes and address list switches are excluded.',
   source: 'known-issues (app-provisioning), cross-tenant-synchronization-overview, customize-application-attributes',
   check({ topology, report }) {
     for (const { target, span } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingTypeMismatch = rule({
   code: 'mapping-type-mismatch',
   severity: 'warning',
-  why: 'The value must fit the type of the target attribute; references come from an attribute only.',
+  why: 'The value must fit the type of the target attribute, and references such as manager come from an attribute only. Otherwise the row is refused, or each user fails.',
   check({ topology, index, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {
       const type = target.extension ? index.get('extension', target.extension)?.dataType : attributes.get(target.name)?.type;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingUsertypeExistingGuests = rule({
   code: 'mapping-usertype-existing-guests',
   severity: 'info',
-  why: 'Existing B2B users keep their type unless the mapping applies always.',
+  why: 'B2B users who were there before the link keep their user type, because this row is written only on creation.',
   source: 'cross-tenant-synchronization-configure, multi-tenant-organization-known-issues',
   check({ topology, report }) {
     const rows = topology.links.flatMap(link =>

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingUsertypeGuestLimits = rule({
   code: 'mapping-usertype-guest-limits',
   severity: 'info',
-  why: 'Members act like internal members for most services.',
+  why: 'Guests see less and can do less in most services. Members act like internal users almost everywhere.',
   source: 'cross-tenant-synchronization-overview, multi-tenant-organization-known-issues',
   check({ topology, report }) {
     const rows = topology.links.flatMap(link =>

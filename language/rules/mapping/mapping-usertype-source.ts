@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const mappingUsertypeSource = rule({
   code: 'mapping-usertype-source',
   severity: 'warning',
-  why: 'Known issue: absent by default, can be added to the schema. It still cannot be used in scoping filters.',
+  why: 'userType is not in the attribute list of the job unless somebody adds it. Until then the mapping cannot be saved; a constant always works.',
   source: 'known-issues (app-provisioning)',
   check({ topology, report }) {
     for (const { node, parent, row } of expressionNodes(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const mappingUsertypeValue = rule({
   code: 'mapping-usertype-value',
   severity: 'error',
-  why: 'The service knows two user types, Member and Guest, written like this.',
+  why: 'Entra knows two user types, Member and Guest, in this spelling. Any other text fails for every user.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const { target, source } of topology.mappings.flatMap(({ flows }) => flows)) {

@@ -9,7 +9,7 @@ import { cannotBeSent } from './own-people.ts';
 export const ruleAttributeNotMapped = rule({
   code: 'rule-attribute-not-mapped',
   severity: 'error',
-  why: 'A rule sees only what was written on the user in its own tenant.',
+  why: 'A rule sees only what stands on the user in its own tenant, and no link writes this attribute. Synchronized users can never match, so they get nothing.',
   source: 'cross-tenant-synchronization-governance, defender-xdr-entra-mto',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const ruleContainsOnCollection = rule({
   code: 'rule-contains-on-collection',
   severity: 'error',
-  why: '-contains looks into a text, not into a list.',
+  why: '-contains looks into a text. A list such as proxyAddresses is searched with -any, and Entra refuses the rule otherwise.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const ruleDateOperator = rule({
   code: 'rule-date-operator',
   severity: 'error',
-  why: 'Dates can be compared in one property of users only.',
+  why: 'Membership rules compare dates in employeeHireDate only. Entra refuses these operators on any other property.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

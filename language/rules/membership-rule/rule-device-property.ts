@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const ruleDeviceProperty = rule({
   code: 'rule-device-property',
   severity: 'error',
-  why: 'Rules about devices belong to device groups; here people are chosen.',
+  why: 'Rules about devices belong to groups of devices. Here people are chosen, and a person has no such property.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const ruleExtensionForeign = rule({
   code: 'rule-extension-foreign',
   severity: 'error',
-  why: 'Rules accept only extensions of the own tenant.',
+  why: 'A rule can read directory extensions of its own tenant only. This one was registered in another tenant, so it has no value here.',
   source: 'groups-dynamic-membership, cross-tenant-synchronization-directory-extensions',
   check({ topology, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

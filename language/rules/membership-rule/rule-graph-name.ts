@@ -6,7 +6,7 @@ import { graphNames } from './graph-names.ts';
 export const ruleGraphName = rule({
   code: 'rule-graph-name',
   severity: 'error',
-  why: 'Membership rules use the names of the directory, not those of Microsoft Graph.',
+  why: 'Membership rules use the names of the directory, which differ from those of Microsoft Graph for a few properties. Entra does not know this name in a rule.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

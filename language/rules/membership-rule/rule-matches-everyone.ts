@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const ruleMatchesEveryone = rule({
   code: 'rule-matches-everyone',
   severity: 'warning',
-  why: 'A policy covers at most 15,000 identities.',
+  why: 'Nothing narrows this rule, so everybody in the tenant gets the package, guests included. A policy also covers at most 15,000 identities.',
   check({ topology, report }) {
     for (const { rule, tenant, policy } of ruleUses(topology)) {
       if (policy && holdsForEveryone(rule.root)) report(rule.span, `This rule assigns everyone in "${tenant}".`);

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const ruleMemberofEnded = rule({
   code: 'rule-memberof-ended',
   severity: 'error',
-  why: 'Policies with such rules are no longer processed.',
+  why: 'Microsoft has ended rules that use memberOf: they are no longer processed, so nobody is added and nobody is removed. Ask for an attribute that the link writes.',
   source: 'entitlement-management-access-package-auto-assignment-policy, groups-dynamic-membership',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

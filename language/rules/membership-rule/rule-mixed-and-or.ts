@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const ruleMixedAndOr = rule({
   code: 'rule-mixed-and-or',
   severity: 'info',
-  why: 'Without parentheses -and is joined before -or, which is easily read the other way.',
+  why: 'Without parentheses -and binds before -or, which is easily read the other way. Who is in the group is then not whom you meant.',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {
       for (const node of bareAnds(rule.root)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const ruleNullOperator = rule({
   code: 'rule-null-operator',
   severity: 'error',
-  why: 'Whether a property has a value is asked by -eq null or -ne null, bare and not under -not.',
+  why: 'Whether a property has a value is asked by -eq null or -ne null, without quotes and not under -not. Other forms are refused, or compare with the text "null".',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     const message = 'Compare with null by -eq or -ne, without quotes.';

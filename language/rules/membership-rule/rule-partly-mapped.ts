@@ -7,7 +7,7 @@ import { cannotBeSent } from './own-people.ts';
 export const rulePartlyMapped = rule({
   code: 'rule-partly-mapped',
   severity: 'info',
-  why: 'Each link has its own mappings; users of the other links have no value in this property.',
+  why: 'Each link has its own mappings, and some do not write this attribute. Users of those links never match, while the others do.',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {
       const links = index.linksTo(tenant);

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const rulePrivilegeBySourceAttribute = rule({
   code: 'rule-privilege-by-source-attribute',
   severity: 'warning',
-  why: 'The source owns mapped attributes; rules on editable attributes weaken the protection.',
+  why: 'The source writes this attribute. Whoever can edit users there, or the mapping, can give a privileged role in your tenant.',
   check({ topology, index, report }) {
     for (const { rule, tenant, package: one, policy } of ruleUses(topology)) {
       const roles = one ? powerfulRoles(topology, one) : [];

@@ -9,7 +9,7 @@ import { graphNames } from './graph-names.ts';
 export const rulePropertyUnknown = rule({
   code: 'rule-property-unknown',
   severity: 'error',
-  why: 'Membership rules know the user properties that are listed for them, and directory extensions of the own tenant.',
+  why: 'Membership rules know a list of user properties and the directory extensions of their own tenant. Entra refuses a rule with any other name.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

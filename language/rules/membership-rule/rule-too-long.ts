@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const ruleTooLong = rule({
   code: 'rule-too-long',
   severity: 'error',
-  why: 'The service takes membership rules of at most 3,072 characters.',
+  why: 'The service takes membership rules of at most 3,072 characters and refuses longer ones.',
   source: 'groups-dynamic-membership',
   check({ topology, report }) {
     for (const { rule } of ruleUses(topology)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const ruleUpnOfExternal = rule({
   code: 'rule-upn-of-external',
   severity: 'warning',
-  why: 'A synchronized user gets a new userPrincipalName in the target; mail, companyName or an extension tell where the user came from.',
+  why: 'A synchronized user gets a new userPrincipalName in the target, with #EXT# and a domain of the target. Mail, companyName or an extension tell where the user came from.',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {
       const links = index.linksTo(tenant);

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const ruleUserEditableAttribute = rule({
   code: 'rule-user-editable-attribute',
   severity: 'warning',
-  why: 'The page on rules warns about attributes that others can write.',
+  why: 'People can change this attribute themselves, or others can for them. They would then give themselves the role.',
   check({ topology, report }) {
     for (const { rule, package: one } of ruleUses(topology)) {
       if (!one || rolesGivenBy(topology, one).length === 0) continue;

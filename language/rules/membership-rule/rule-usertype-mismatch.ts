@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const ruleUsertypeMismatch = rule({
   code: 'rule-usertype-mismatch',
   severity: 'warning',
-  why: 'The user type written by the link is what the rule sees.',
+  why: 'The rule asks for one user type and the link creates the other. None of its users can match.',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {
       const links = index.linksTo(tenant);

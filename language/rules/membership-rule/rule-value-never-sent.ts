@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const ruleValueNeverSent = rule({
   code: 'rule-value-never-sent',
   severity: 'warning',
-  why: 'The rule can match no synchronized user.',
+  why: 'Every link that writes this attribute writes another text. No synchronized user can match the rule.',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {
       for (const { node, negated } of conditionsOf(rule.root)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const autoPolicyGrace = rule({
   code: 'auto-policy-grace',
   severity: 'info',
-  why: 'Removal can be delayed by hours or days.',
+  why: 'Whoever no longer matches the rule keeps the access for this time and loses it then.',
   source: 'entitlement-management-access-package-auto-assignment-policy',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

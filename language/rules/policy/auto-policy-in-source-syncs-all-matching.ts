@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const autoPolicyInSourceSyncsAllMatching = rule({
   code: 'auto-policy-in-source-syncs-all-matching',
   severity: 'info',
-  why: 'Birthright pattern: the rule in the source decides who is created in the target.',
+  why: 'The rule in the source decides who is created in the target. Whoever changes the attribute sends people.',
   source: 'cross-tenant-synchronization-governance',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {

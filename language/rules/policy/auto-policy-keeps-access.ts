@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const autoPolicyKeepsAccess = rule({
   code: 'auto-policy-keeps-access',
   severity: 'warning',
-  why: 'Removing access from people who no longer match is a setting of its own.',
+  why: 'Entra removes people who no longer match only when this is switched on. Otherwise the access stays after they changed department.',
   source: 'entitlement-management-access-package-auto-assignment-policy',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const autoPolicySeveral = rule({
   code: 'auto-policy-several',
   severity: 'warning',
-  why: 'Several are advised only when no user fits two.',
+  why: 'Microsoft advises one automatic policy for each package, and several only where no user fits two. Of two that fit, it is unclear which one removes the user.',
   source: 'entitlement-management-access-package-auto-assignment-policy',
   check({ topology, report }) {
     for (const { policies } of packages(topology)) {

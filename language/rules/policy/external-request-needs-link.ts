@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const externalRequestNeedsLink = rule({
   code: 'external-request-needs-link',
   severity: 'info',
-  why: 'The link carries the tenant; the plain address of My Access shows the home tenant.',
+  why: 'The address of My Access carries the tenant. The plain one shows people their own tenant, where the package does not exist.',
   source: 'entitlement-management-external-users',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const limitOrganizationsPerPolicy = rule({
   code: 'limit-organizations-per-policy',
   severity: 'warning',
-  why: 'Default quota of entitlement management; support can raise it.',
+  why: 'By default a policy names at most 1,000 connected organizations. Entra refuses more, unless support has raised the quota of the tenant.',
   source: 'governance-service-limits',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

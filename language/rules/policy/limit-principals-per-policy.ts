@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const limitPrincipalsPerPolicy = rule({
   code: 'limit-principals-per-policy',
   severity: 'warning',
-  why: 'Default quota of entitlement management; support can raise it.',
+  why: 'By default a policy names at most 500 users and groups. Entra refuses more, unless support has raised the quota; a group takes the place of many users.',
   source: 'governance-service-limits',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

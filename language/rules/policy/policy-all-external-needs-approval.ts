@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const policyAllExternalNeedsApproval = rule({
   code: 'policy-all-external-needs-approval',
   severity: 'error',
-  why: 'The portal turns it on; each new organization becomes a proposed connected organization.',
+  why: 'Anybody in the world could let themselves in, and each new organization becomes a proposed connected organization. The portal turns approval on for this audience.',
   source: 'entitlement-management-access-package-request-policy',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {

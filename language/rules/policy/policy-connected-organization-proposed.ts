@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const policyConnectedOrganizationProposed = rule({
   code: 'policy-connected-organization-proposed',
   severity: 'warning',
-  why: 'Proposed organizations count only when named one by one.',
+  why: 'The audience of all configured organizations leaves proposed ones out. People of this one cannot ask until it is configured or named in the policy.',
   source: 'entitlement-management-organization',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {

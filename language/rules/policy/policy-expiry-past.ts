@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const policyExpiryPast = rule({
   code: 'policy-expiry-past',
   severity: 'error',
-  why: 'The expiration date must be in the future.',
+  why: 'The end date must lie in the future, and Entra does not take a past one.',
   source: 'entitlement-management-access-package-lifecycle-policy',
   check({ index, report }) {
     const today = new Date().toISOString().slice(0, 10);

@@ -11,7 +11,7 @@ import { withoutOrganization } from './audience-text.ts';
 export const policyExternalForSynced = rule({
   code: 'policy-external-for-synced',
   severity: 'warning',
-  why: 'A synchronized user counts as in your directory.',
+  why: 'A synchronized user is in your directory already, so a policy for outsiders does not address them. They do not see the package.',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {
       const { requestors } = policy;

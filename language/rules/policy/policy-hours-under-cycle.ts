@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const policyHoursUnderCycle = rule({
   code: 'policy-hours-under-cycle',
   severity: 'warning',
-  why: 'Delivery and the cycle of the link both take time before anything can be used in the target.',
+  why: 'Delivery of the package and the next cycle of the link both take time, up to 40 minutes each way. The access is half over before anything can be used in the target.',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {
       const links = one.grants.flatMap(grant => (grant.type === 'sync' ? (index.link(grant.link.key) ?? []) : []));

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const policyMembersExcludeGuests = rule({
   code: 'policy-members-exclude-guests',
   severity: 'warning',
-  why: 'The audience of all members leaves out users of type Guest, synchronized or not.',
+  why: 'All members leaves out every user of type Guest, synchronized or not. These users cannot ask for the package.',
   source: 'entitlement-management-access-package-request-policy',
   check({ topology, index, report }) {
     for (const { package: one, policy } of policies(topology)) {

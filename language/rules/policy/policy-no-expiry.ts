@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const policyNoExpiry = rule({
   code: 'policy-no-expiry',
   severity: 'info',
-  why: 'Only removal by hand, by rule or by review would end them.',
+  why: 'Nothing ends these assignments but somebody who removes them by hand. People keep the access when they change their work.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       if (!isForInsiders(policy) || policy.expires.type !== 'never' || policy.review || policy.spans['expires']) continue;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const policyPriority = rule({
   code: 'policy-priority',
   severity: 'info',
-  why: 'When somebody fits several policies of a package, the narrower audience wins.',
+  why: 'When somebody fits several policies of a package, the narrower audience wins: named people first, everybody last.',
   source: 'entitlement-management-access-package-request-policy',
   check({ topology, report }) {
     for (const { policies } of packages(topology)) {

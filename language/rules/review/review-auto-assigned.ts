@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const reviewAutoAssigned = rule({
   code: 'review-auto-assigned',
   severity: 'warning',
-  why: 'The rule keeps deciding: somebody who is denied and still matches can be assigned again.',
+  why: 'A reviewer takes the access away, and the rule gives it back at its next evaluation. Only the rule decides here.',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {
       if (policy.when && policy.removal && policy.review)

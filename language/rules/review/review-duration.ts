@@ -5,7 +5,7 @@ import { periods } from './periods.ts';
 export const reviewDuration = rule({
   code: 'review-duration',
   severity: 'warning',
-  why: 'Occurrences of the review would overlap: the next one starts before the last one has ended.',
+  why: 'The next review starts before the last one has ended. Reviewers get two lists of the same people, and results cross each other.',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {
       const { review } = policy;

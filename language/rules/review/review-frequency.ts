@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const reviewFrequency = rule({
   code: 'review-frequency',
   severity: 'error',
-  why: 'List of the policy page; group reviews also know weekly and one time.',
+  why: 'Reviews of packages run monthly, quarterly, half-yearly or yearly. Weekly exists for groups only, so Entra refuses it here.',
   source: 'entitlement-management-access-reviews-create',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {

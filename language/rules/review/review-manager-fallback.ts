@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const reviewManagerFallback = rule({
   code: 'review-manager-fallback',
   severity: 'error',
-  why: 'The fallback reviewer is asked for users who have no manager.',
+  why: 'A user without a manager has no reviewer. Entra asks for a fallback and refuses the review without one.',
   source: 'entitlement-management-access-reviews-create',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts';
 export const reviewOnlyInTarget = rule({
   code: 'review-only-in-target',
   severity: 'info',
-  why: 'The source decides who exists in the target.',
+  why: 'The source decides who exists in the target. A reviewer there removes access that the link or the package in the source brings back, or keeps people who are gone.',
   source: 'cross-tenant-synchronization-governance',
   check({ topology, report }) {
     const reviewed = Map.groupBy(

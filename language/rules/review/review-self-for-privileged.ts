@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const reviewSelfForPrivileged = rule({
   code: 'review-self-for-privileged',
   severity: 'warning',
-  why: 'Self review is allowed but gives no independent check.',
+  why: 'People confirm their own privileged role, and nearly everybody says yes. Somebody else has to look for the review to mean anything.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       const self = policy.review?.reviewers.find(({ type }) => type === 'self');

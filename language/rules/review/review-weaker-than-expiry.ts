@@ -5,7 +5,7 @@ import { periods } from './periods.ts';
 export const reviewWeakerThanExpiry = rule({
   code: 'review-weaker-than-expiry',
   severity: 'hint',
-  why: 'A review after the end of the assignment sees nobody.',
+  why: 'The assignments end before the first review starts. It finds nobody and costs reviewers a mail.',
   check({ topology, report }) {
     for (const { policy } of policies(topology)) {
       const { review, expires } = policy;

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const privilegedPackageWithoutApproval = rule({
   code: 'privileged-package-without-approval',
   severity: 'warning',
-  why: 'The SOC article relies on approval for these roles.',
+  why: 'Whoever may ask gets a privileged role at once, with no second pair of eyes. The article on security operations relies on approval for these roles.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       const roles = powerfulRoles(topology, one);

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const privilegedPackageWithoutExpiry = rule({
   code: 'privileged-package-without-expiry',
   severity: 'warning',
-  why: 'Access for investigation is meant to be time-limited.',
+  why: 'The privileged role stays after the incident it was needed for. Access for an investigation is meant to end after hours.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       const roles = policy.when || policy.expires.type !== 'never' ? [] : powerfulRoles(topology, one);

@@ -5,7 +5,7 @@ import { requestInstead, requestPackage } from './on-request.ts';
 export const roleAutoAssigned = rule({
   code: 'role-auto-assigned',
   severity: 'warning',
-  why: 'The recommended split: reading role automatically, others by request.',
+  why: 'Whoever matches the rule holds the role, and nobody decides about it. The recommended split gives reading roles automatically and the others on request.',
   check({ topology, report }) {
     for (const { package: one, policy } of policies(topology)) {
       if (!policy.when) continue;

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const roleGroupLimit = rule({
   code: 'role-group-limit',
   severity: 'error',
-  why: 'A tenant can hold at most 500 role-assignable groups.',
+  why: 'A tenant holds at most 500 role-assignable groups. Entra refuses the next one.',
   source: 'groups-concept (role-assignable groups)',
   check({ topology, index, report }) {
     for (const { name } of topology.tenants) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const roleInPackageAdministrator = rule({
   code: 'role-in-package-administrator',
   severity: 'info',
-  why: 'Directory roles as resources need one of these roles beside being owner of the catalog.',
+  why: 'To add directory roles to a catalog an administrator needs one of these roles, beside being owner of the catalog.',
   source: 'entitlement-management-roles',
   check({ topology, report }) {
     for (const grant of packages(topology).flatMap(({ grants }) => grants)) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const rolePrivilegedActive = rule({
   code: 'role-privileged-active',
   severity: 'error',
-  why: 'Restriction of Entra roles in packages. All three SOC roles (Security Reader, Operator, Administrator) carry the privileged mark.',
+  why: 'Entra gives roles that are labelled privileged only as eligible assignments in packages; an active one is refused. Security Reader, Security Operator and Security Administrator are all labelled so.',
   source: 'entitlement-management-roles, permissions-reference',
   check({ topology, report }) {
     for (const grant of packages(topology).flatMap(({ grants }) => grants)) {

@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const rolePrivilegedInPackage = rule({
   code: 'role-privileged-in-package',
   severity: 'warning',
-  why: 'The page announces that only non-privileged roles will be supported and points to PIM; the SOC article still shows these roles.',
+  why: 'Microsoft announces that packages will support roles only that are not privileged, and points to Privileged Identity Management. A role-assignable group in the package goes on working; the article on security operations still shows the roles themselves.',
   source: 'entitlement-management-roles, defender-xdr-entra-mto',
   check({ topology, report }) {
     for (const one of packages(topology)) {

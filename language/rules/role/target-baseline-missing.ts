@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const targetBaselineMissing = rule({
   code: 'target-baseline-missing',
   severity: 'info',
-  why: 'The article on security operations recommends one package with Security Reader for everybody, beside those on request.',
+  why: "Microsoft's article on security operations gives Security Reader to everybody automatically, beside the roles on request. Without it analysts ask for a strong role only to look.",
   source: 'defender-xdr-entra-mto',
   check({ topology, index, report }) {
     const byTenant = Map.groupBy(packages(topology), ({ tenant }) => tenant);

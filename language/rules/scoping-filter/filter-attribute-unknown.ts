@@ -8,7 +8,7 @@ import { filterClauses } from './clauses.ts';
 export const filterAttributeUnknown = rule({
   code: 'filter-attribute-unknown',
   severity: 'warning',
-  why: 'A filter looks at attributes of the source user. No complete list of them is published; the schema of the job is the authority.',
+  why: 'A filter reads attributes of the source user, and no complete list of them is published; the schema of the job decides. A misspelt name lets nobody in.',
   source: 'define-conditional-rules-for-provisioning-user-accounts',
   check({ topology, report }) {
     for (const { attribute } of filterClauses(topology)) {

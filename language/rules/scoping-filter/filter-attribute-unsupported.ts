@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterAttributeUnsupported = rule({
   code: 'filter-attribute-unsupported',
   severity: 'error',
-  why: 'Known issue: userType, manager, appRoleAssignments and dates cannot be used in scoping filters.',
+  why: 'Known issue: userType, manager, appRoleAssignments and dates do not work in scoping filters. The filter would let in nobody, or not be accepted.',
   source: 'known-issues (app-provisioning)',
   check({ topology, index, report }) {
     for (const { attribute } of filterClauses(topology)) {

@@ -9,7 +9,7 @@ import { filterClauses } from './clauses.ts';
 export const filterCaseSensitive = rule({
   code: 'filter-case-sensitive',
   severity: 'info',
-  why: '"Marketing" and "marketing" differ here.',
+  why: 'Scoping filters tell "Marketing" and "marketing" apart, membership rules do not. Users with the other spelling are left out.',
   source: 'define-conditional-rules-for-provisioning-user-accounts, groups-dynamic-membership',
   check({ topology, report }) {
     // By attribute and value in lower case: where each spelling stands first.

@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const filterContradiction = rule({
   code: 'filter-contradiction',
   severity: 'warning',
-  why: 'Clauses of one filter are joined by AND.',
+  why: 'All clauses of one filter must hold at once, and these never do. Nobody is in scope, and users who were are deleted in the target.',
   check({ topology, report }) {
     for (const { filter } of topology.links) {
       for (const { clauses } of filter?.groups ?? []) {

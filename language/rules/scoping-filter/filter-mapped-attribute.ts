@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterMappedAttribute = rule({
   code: 'filter-mapped-attribute',
   severity: 'hint',
-  why: 'Who is in scope is decided by the source user, before anything is written to the target.',
+  why: 'Who is in scope is decided by the source user, before anything is written to the target. This attribute exists in the target only.',
   check({ topology, report }) {
     for (const { attribute, link } of filterClauses(topology)) {
       const elsewhere = attribute.extension ? [] : extensionsNamed(topology, attribute.name);

@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterMultiValued = rule({
   code: 'filter-multi-valued',
   severity: 'error',
-  why: 'Scoping filters do not support attributes that hold several values.',
+  why: 'Scoping filters cannot look into attributes that hold several values. The filter would be refused or let nobody in.',
   source: 'define-conditional-rules-for-provisioning-user-accounts, known-issues (app-provisioning)',
   check({ topology, report }) {
     for (const { attribute } of filterClauses(topology)) {

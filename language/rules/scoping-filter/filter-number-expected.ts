@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterNumberExpected = rule({
   code: 'filter-number-expected',
   severity: 'error',
-  why: 'This operator compares whole numbers.',
+  why: 'This operator compares whole numbers. With a text it cannot be saved or lets nobody in.',
   source: 'define-conditional-rules-for-provisioning-user-accounts',
   check({ topology, report }) {
     for (const { operator, span, value } of filterClauses(topology)) {

@@ -6,7 +6,7 @@ import { filterClauses } from './clauses.ts';
 export const filterOperand = rule({
   code: 'filter-operand',
   severity: 'error',
-  why: 'Operators such as IS NULL stand alone; all others compare with a value.',
+  why: 'Operators such as IS NULL stand alone, all others compare with a value. The filter cannot be saved otherwise.',
   source: 'synchronization-filteroperatorschema, define-conditional-rules-for-provisioning-user-accounts',
   check({ topology, report }) {
     for (const { operator, operatorSpan, span, value } of filterClauses(topology)) {

@@ -5,7 +5,7 @@ import { filterClauses } from './clauses.ts';
 export const filterRegexInvalid = rule({
   code: 'filter-regex-invalid',
   severity: 'warning',
-  why: 'A filter that cannot be read would be refused or match nobody.',
+  why: 'A pattern that cannot be read is refused or matches nobody, and then every user falls out of scope and is deleted in the target.',
   check({ topology, report }) {
     for (const { operator, span, value } of filterClauses(topology)) {
       const fault = value !== undefined && operator.endsWith('REGEX MATCH') ? regularExpressionFault(value) : undefined;

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const filterSubsumed = rule({
   code: 'filter-subsumed',
   severity: 'hint',
-  why: 'Filters are joined by OR: one that is implied by another lets nobody else in.',
+  why: 'Filters are alternatives: whoever passes one is in scope. This one lets in nobody who is not let in by another, so it can go.',
   check({ topology, report }) {
     const key = ({ attribute, operator, value }: FilterClause) => `${attribute.name} ${operator} ${value ?? ''}`;
     for (const { filter } of topology.links) {

@@ -6,7 +6,7 @@ import { filterClauses } from './clauses.ts';
 export const filterTypeMismatch = rule({
   code: 'filter-type-mismatch',
   severity: 'error',
-  why: 'Each operator lists the attribute types that it takes.',
+  why: 'Each operator takes certain types of attributes: IS TRUE takes Booleans, EQUALS takes texts and numbers. On another type the filter cannot be saved or lets nobody in.',
   source: 'synchronization-synchronizationschema-filteroperators, define-conditional-rules-for-provisioning-user-accounts',
   check({ topology, index, report }) {
     for (const { attribute, operator, operatorSpan } of filterClauses(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const duplicateTenantId = rule({
   code: 'duplicate-tenant-id',
   severity: 'warning',
-  why: 'A tenant is one directory; links between two names of one tenant mean nothing.',
+  why: 'A tenant is one directory. Two names for one id make links and packages between them that lead from a directory into itself, and each plan would touch it twice.',
   check({ topology, report }) {
     const byId = Map.groupBy(
       topology.tenants.filter(tenant => tenant.id !== undefined),

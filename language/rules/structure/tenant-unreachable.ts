@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const tenantUnreachable = rule({
   code: 'tenant-unreachable',
   severity: 'info',
-  why: 'A tenant without relation is probably forgotten.',
+  why: 'Nothing leads into this tenant or out of it: no link, no connected organization, no access settings. It was probably forgotten, and nothing will be deployed for it.',
   check({ topology, index, report }) {
     if (topology.tenants.length < 2) return;
     const mentioned = new Set<string>();

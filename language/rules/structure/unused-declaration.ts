@@ -7,7 +7,7 @@ import { usedKeys } from './used-keys.ts';
 export const unusedDeclaration = rule({
   code: 'unused-declaration',
   severity: 'hint',
-  why: 'A name that nothing refers to changes nothing; without it the file is easier to read.',
+  why: 'A name that nothing refers to changes nothing in Entra. Without it the file is shorter and easier to trust.',
   check({ topology, report }) {
     const used = usedKeys(topology);
     // What a deployment writes has an effect of its own; what is only referred to has none.

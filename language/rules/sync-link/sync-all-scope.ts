@@ -9,7 +9,7 @@ import { assignableGroups, isUnassigned } from './assigned.ts';
 export const syncAllScope = rule({
   code: 'sync-all-scope',
   severity: 'warning',
-  why: 'The assigned scope is the recommended one.',
+  why: 'Every internal user of the source gets an account in the target, today and for every new hire. Microsoft recommends the assigned scope.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     // A filter narrows the scope on purpose: then not every user goes.

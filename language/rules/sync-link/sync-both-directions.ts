@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const syncBothDirections = rule({
   code: 'sync-both-directions',
   severity: 'info',
-  why: 'Sync is one-way; each direction has its own configuration, scope and mappings, and there is no loop because external users are not sent back.',
+  why: 'Each direction has its own configuration, scope and mappings. No loop arises, because external users are not sent back.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-topology',
   check({ topology, index, report }) {
     for (const link of topology.links) {

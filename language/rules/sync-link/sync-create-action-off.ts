@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const syncCreateActionOff = rule({
   code: 'sync-create-action-off',
   severity: 'info',
-  why: 'The actions create, update and delete of a link can be chosen one by one.',
+  why: 'The actions create, update and delete are chosen one by one. Without create only users who exist already are kept up to date.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     for (const links of together(

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const syncCrossOrganization = rule({
   code: 'sync-cross-organization',
   severity: 'info',
-  why: 'Cross-tenant synchronization is made for the tenants of one organization.',
+  why: 'Cross-tenant synchronization is meant for the tenants of one organization. With another organization a connected organization with access packages keeps consent and end dates.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-topology',
   check({ topology, index, report }) {
     for (const { source, target, span } of topology.links) {

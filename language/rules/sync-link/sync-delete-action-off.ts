@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const syncDeleteActionOff = rule({
   code: 'sync-delete-action-off',
   severity: 'warning',
-  why: 'Out-of-scope users are soft-deleted only when the delete action is on.',
+  why: 'Users who leave the scope are soft-deleted only while the delete action is on. They keep their account and their access in the target after the package expired.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-configure',
   check({ topology, report }) {
     const ends = (key: string) =>

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const syncDeletionThresholdNeedsMail = rule({
   code: 'sync-deletion-threshold-needs-mail',
   severity: 'warning',
-  why: 'The notification address receives the warning.',
+  why: 'When the threshold is reached the job goes into quarantine and waits for an administrator. Without an address nobody is told.',
   source: 'cross-tenant-synchronization-configure, accidental-deletions',
   check({ topology, index, report }) {
     const silent = topology.links.filter(({ deletionThreshold, spans }) => deletionThreshold !== undefined && !spans['notify']);

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const syncDeletionThresholdOff = rule({
   code: 'sync-deletion-threshold-off',
   severity: 'warning',
-  why: 'It stops a cycle that would disable or delete more users than the threshold (500 unless changed).',
+  why: 'A wrong filter or an emptied group can delete every user in the target in one cycle. The threshold stops such a cycle until somebody looks; it is 500 unless changed.',
   source: 'cross-tenant-synchronization-configure, accidental-deletions',
   check({ topology, report }) {
     const off = topology.links.filter(({ deletionThreshold }) => deletionThreshold === undefined);

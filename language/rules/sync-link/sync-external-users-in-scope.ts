@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const syncExternalUsersInScope = rule({
   code: 'sync-external-users-in-scope',
   severity: 'warning',
-  why: 'A built-in filter removes users that have an alternative security id; this also hits users with SMS sign-in.',
+  why: 'A link leaves out users who came from another tenant, even when their group is assigned. The same filter catches users who sign in by SMS.',
   source: 'cross-tenant-synchronization-overview, known-issues (app-provisioning)',
   check({ topology, index, report }) {
     /** Whether the rule of a group picks a value that only an inbound link of that tenant writes. */

@@ -9,7 +9,7 @@ import { rule } from '../rule.ts';
 export const syncLinkDuplicate = rule({
   code: 'sync-link-duplicate',
   severity: 'warning',
-  why: 'One sync instance per direction is the documented rule. A documented exception keeps two configurations with disjoint scopes (for example one that creates Guests and one that creates Members, both applying always, both with the delete action off).',
+  why: 'Microsoft documents one configuration for each direction between two tenants; two of them write the same users against each other. The one exception has disjoint scopes: one creates members, the other guests, both always, and neither deletes.',
   source: 'cross-tenant-synchronization-overview, multi-tenant-organization-known-issues',
   check({ topology, report }) {
     const firsts = new Map<string, SyncLink>();

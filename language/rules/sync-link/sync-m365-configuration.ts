@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const syncM365Configuration = rule({
   code: 'sync-m365-configuration',
   severity: 'warning',
-  why: 'The Microsoft 365 admin center finds its configurations by this name and manages them itself.',
+  why: 'The Microsoft 365 admin center finds its own configurations by this prefix and manages them itself. It and your deployment would change the same settings in turn.',
   source: 'multi-tenant-organization-microsoft-365, multi-tenant-organization-known-issues',
   check({ topology, report }) {
     for (const { displayName, span } of topology.links) {

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const syncNotTransitive = rule({
   code: 'sync-not-transitive',
   severity: 'warning',
-  why: 'Only internal members of the source are synchronized; external users are never passed on.',
+  why: 'A link sends internal users of its source and nobody else. People who came in from a third tenant are never passed on, so something here waits for users who cannot arrive.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-topology',
   check({ topology, index, report }) {
     for (const { rule, tenant } of ruleUses(topology)) {

@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const syncPackageDoubleAssignment = rule({
   code: 'sync-package-double-assignment',
   severity: 'warning',
-  why: 'A user stays in scope while an assignment by another way (another assigned group) remains. A direct assignment of the same role, however, ends together with the package assignment.',
+  why: 'A user who is assigned by another group as well stays in scope when the package ends. A direct assignment of the same role, in contrast, ends together with the package.',
   check({ topology, report }) {
     for (const link of topology.links) {
       const packages = packagesBySyncLink(topology).get(link.key) ?? [];

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const syncPackageMissing = rule({
   code: 'sync-package-missing',
   severity: 'info',
-  why: 'The governed pattern puts the sync application (or its group) in a source package with expiry or reviews.',
+  why: 'Here people are sent because somebody assigned them by hand. A package in the source that gives the link, with an end or reviews, keeps the list true.',
   check({ topology, report }) {
     const granted = new Set(packages(topology).flatMap(({ grants }) => grants.flatMap(grant => (grant.type === 'group' ? [grant.group.key] : []))));
     const ungoverned = topology.links.filter(

@@ -5,7 +5,7 @@ import { rule } from '../rule.ts';
 export const syncPackageNoExpiryNoReview = rule({
   code: 'sync-package-no-expiry-no-review',
   severity: 'warning',
-  why: 'The pattern for security operations names an expiration or reviews as necessary; otherwise accounts in other tenants are never cleaned up.',
+  why: 'Whoever gets the package keeps an account in the other tenants for good. The pattern for security operations calls an expiration or reviews necessary, because nothing else cleans up.',
   source: 'defender-xdr-entra-mto',
   check({ topology, report }) {
     const assigned = new Set(topology.links.flatMap(link => link.assigned.map(({ key }) => key)));

@@ -3,7 +3,7 @@ import { rule } from '../rule.ts';
 export const syncRelayChain = rule({
   code: 'sync-relay-chain',
   severity: 'info',
-  why: 'External users are never passed on: a link takes internal users of its source only.',
+  why: 'A link takes the internal users of its source only. Users who came from elsewhere are never passed on.',
   source: 'cross-tenant-synchronization-overview',
   check({ topology, index, report }) {
     for (const second of topology.links) {

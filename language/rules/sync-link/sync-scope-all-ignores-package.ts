@@ -6,7 +6,7 @@ import { rule } from '../rule.ts';
 export const syncScopeAllIgnoresPackage = rule({
   code: 'sync-scope-all-ignores-package',
   severity: 'warning',
-  why: 'Assignments count only in the assigned scope.',
+  why: 'Assignments count in the assigned scope only. With the scope all, everybody is sent whether they hold the package or not, and taking it away removes nobody.',
   source: 'cross-tenant-synchronization-configure, defender-xdr-entra-mto',
   check({ topology, report }) {
     for (const link of topology.links) {

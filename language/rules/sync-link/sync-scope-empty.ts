@@ -6,7 +6,7 @@ import { assignableGroups, isUnassigned } from './assigned.ts';
 export const syncScopeEmpty = rule({
   code: 'sync-scope-empty',
   severity: 'error',
-  why: 'With the assigned scope only assigned users and members of assigned groups are processed.',
+  why: 'In the assigned scope only users who are assigned, directly or as direct members of a group, are processed. With nobody assigned the job runs and creates no user.',
   source: 'cross-tenant-synchronization-configure',
   check({ topology, report }) {
     const empty = topology.links.filter(link => link.scope === 'assigned' && isUnassigned(topology, link));

@@ -10,7 +10,7 @@ import { rule } from '../rule.ts';
 export const syncTwoPathsSameUser = rule({
   code: 'sync-two-paths-same-user',
   severity: 'warning',
-  why: 'Sync links to the B2B user that is already there; its user type stays unless the mapping applies always. Entitlement management does not govern the lifetime of users that sync owns.',
+  why: 'Whoever arrives second meets the user of the first: the link takes over the existing B2B user, whose type stays unless the mapping applies always. After that entitlement management no longer decides when the user is removed.',
   source: 'cross-tenant-synchronization-overview, cross-tenant-synchronization-configure, entitlement-management-external-users',
   check({ topology, index, report }) {
     const asked = organizationsAsked(topology);

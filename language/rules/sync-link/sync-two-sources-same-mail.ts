@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const syncTwoSourcesSameMail = rule({
   code: 'sync-two-sources-same-mail',
   severity: 'warning',
-  why: 'Mail must be unique and verified in the source; sharing it merges or fails.',
+  why: 'Mail addresses must be unique in the target. Two people with one address become one user, or the second fails with an error in every cycle.',
   check({ topology, index, report }) {
     for (const tenant of topology.tenants) {
       const seen = new Map<string, string>();

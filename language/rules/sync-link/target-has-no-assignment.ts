@@ -13,7 +13,7 @@ import { rule } from '../rule.ts';
 export const targetHasNoAssignment = rule({
   code: 'target-has-no-assignment',
   severity: 'warning',
-  why: 'Sync creates users, it assigns no resources.',
+  why: 'Synchronization creates users; it gives them nothing. They can sign in to the target and find no group, application or role there.',
   source: 'defender-xdr-entra-mto',
   check({ topology, index, report }) {
     const giving = new Set([

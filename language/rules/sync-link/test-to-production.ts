@@ -4,7 +4,7 @@ import { rule } from '../rule.ts';
 export const testToProduction = rule({
   code: 'test-to-production',
   severity: 'warning',
-  why: 'The described pattern goes from production to test.',
+  why: 'Accounts of a test tenant are often shared and weakly protected, and here they become users of production. The described pattern runs from production to test.',
   check({ topology, index, report }) {
     const wrong = topology.links.filter(({ source, target }) => index.tenant(source)?.purpose === 'test' && index.tenant(target)?.purpose === 'production');
     for (const [link] of together(wrong, ({ span }) => span)) {

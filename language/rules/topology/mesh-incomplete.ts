@@ -5,7 +5,7 @@ import { clusters } from './clusters.ts';
 export const meshIncomplete = rule({
   code: 'mesh-incomplete',
   severity: 'warning',
-  why: 'A full mesh of n tenants has n(n-1) one-way configurations.',
+  why: 'A full mesh of n tenants has n(n-1) one-way links. People of the missing pairs cannot meet, while everybody else can.',
   check({ topology, report }) {
     for (const { tenants, present, gaps, missing } of clusters(topology)) {
       const [first] = present;

@@ -5,7 +5,7 @@ import { clusters } from './clusters.ts';
 export const meshMappingDiffers = rule({
   code: 'mesh-mapping-differs',
   severity: 'hint',
-  why: 'Each direction is configured on its own; equal mappings keep users comparable.',
+  why: 'Each direction of a mesh has its own mapping. When they differ the same person looks different from tenant to tenant, and rules match in one and not in the other.',
   check({ topology, report }) {
     for (const { tenants, present, gaps } of clusters(topology)) {
       if (tenants.length < 3 || gaps > 0) continue;

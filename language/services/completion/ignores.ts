@@ -1,7 +1,6 @@
-import { structureCodes } from '../../problems/codes.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { ignorableCodes } from '../../project/ignores.ts';
-import { rules } from '../../rules/index.ts';
+import { helpOf } from '../../rules/help.ts';
 import { CompletionItemKind, type Offer } from './offer.ts';
 
 /** The code that is being typed in a comment `// tenantry-ignore`; nothing where the cursor is elsewhere. */
@@ -18,15 +17,10 @@ export function ignoreOffers(problems: readonly Problem[], offset: number): read
   return [...[...there].reverse().map(([code, message]) => offer(code, message)), ...others.map(code => offer(code))];
 }
 
-const reasons = new Map([
-  ...Object.entries(structureCodes).map(([code, { why }]) => [code, why] as const),
-  ...rules.map(({ code, why }) => [code, why] as const),
-]);
-
 const offer = (code: string, message?: string): Offer => ({
   label: code,
   kind: CompletionItemKind.Constant,
   detail: message,
-  documentation: reasons.get(code),
+  documentation: helpOf(code)?.why,
   snippet: `${code}: \${1:reason}`,
 });

@@ -3,7 +3,8 @@ import { loadProject, type Problem, type Project } from '../../../language/index
 
 const root = 'file:///topology/main.tenantry';
 const others = 'file:///topology/tenants.tenantry';
-const prelude = `tenant contoso "Contoso" {
+/** The tenants of texts that declare none. */
+export const prelude = `tenant contoso "Contoso" {
   id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01"
   domains: "contoso.com"
 }

@@ -145,3 +145,14 @@ test('a value of very many words is coloured in linear time', async () => {
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(tokens?.data.length).toBeGreaterThan(5 * 6_000);
 });
+
+test('a problem tells under the pointer why it matters, and names its page', async () => {
+  const found = await hover('sync con<|>toso -> fabrikam');
+  expect(found?.value).toContain('`sync-scope-empty`: In the assigned scope only users who are assigned');
+  expect(found?.value).toContain('(https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure)');
+});
+
+test('without a problem there is no reason', async () => {
+  const found = await hover('existing group staff "Staff" in contoso\nsync con<|>toso -> fabrikam {\n  assign: staff\n  notify: "a@contoso.com"\n}');
+  expect(found?.value).not.toContain('sync-scope-empty');
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { exitCodes } from '../../cli/exit-codes.ts';
+import { explainedCodes, rules } from '../../language/index.ts';
+import { run } from './run.ts';
+
+test('explain tells why, shows wrong and right, and how to silence', async () => {
+  const { out, exitCode } = await run(['explain', 'sync-scope-empty']);
+  expect(exitCode).toBe(exitCodes.ok);
+  expect(out).toContain(rules.find(({ code }) => code === 'sync-scope-empty')?.why);
+  expect(out).toContain('https://learn.microsoft.com/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-configure');
+  expect(out).toMatch(/Wrong\n {2}sync contoso -> fabrikam\n/);
+  expect(out).toContain('  sync contoso -> fabrikam { assign: staff }');
+  expect(out).toContain('// tenantry-ignore sync-scope-empty: reason');
+});
+
+test('what cannot be silenced does not say how', async () => {
+  const { out } = await run(['explain', 'syntax']);
+  expect(out).not.toContain('tenantry-ignore');
+});
+
+test('every code is listed and can be explained, as JSON too', async () => {
+  expect((await run(['explain'])).out.split('\n')).toHaveLength(explainedCodes.length);
+  for (const code of explainedCodes) {
+    const { out } = await run(['explain', code, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ schema: 'tenantry.explain/1', codes: [{ code }] });
+  }
+});
+
+test('a misspelt code is answered with a near one', async () => {
+  const { err, exitCode } = await run(['explain', 'sync-scope-emty']);
+  expect(err).toContain('Did you mean "sync-scope-empty"?');
+  expect(exitCode).toBe(exitCodes.usage);
+});
