@@ -11,6 +11,7 @@ const sources: {
 } = {
   'topology-1.schema.json': { file: 'language/model/topology.ts', type: 'Topology' },
   'plan-1.schema.json': { file: 'deploy/plan/plan.ts', type: 'Plan' },
+  'diagram-1.schema.json': { file: 'language/diagram/data.ts', type: 'DiagramData' },
   'connections-1.schema.json': { file: 'deploy/connections/connections-file.ts', type: 'ConnectionsFile', closed: true },
   'faults-1.schema.json': { file: 'sandbox/fault-file.ts', type: 'FaultFile', closed: true },
 };

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { layoutDiagram, outline, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
+import { diagramData, layoutDiagram, outline, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
 import type { Topology } from '../../language/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProject } from '../files.ts';
@@ -13,15 +13,16 @@ const formats: { readonly [format: string]: (topology: Topology, theme: Theme) =
   svg: (topology, theme) => renderSvg(layoutDiagram(topology), { theme }),
   mermaid: topology => renderMermaid(topology),
   outline: topology => outline(topology),
+  json: topology => `${JSON.stringify(diagramData(topology), undefined, 2)}\n`,
 };
 
-const extensions: { readonly [extension: string]: string } = { '.svg': 'svg', '.mmd': 'mermaid', '.mermaid': 'mermaid', '.txt': 'outline' };
+const extensions: { readonly [extension: string]: string } = { '.svg': 'svg', '.mmd': 'mermaid', '.mermaid': 'mermaid', '.txt': 'outline', '.json': 'json' };
 
 /** `tenantry diagram file [-o picture.svg]` */
 export function diagramCommand(program: Command, io: Io): void {
   program
     .command('diagram')
-    .description('Draw a topology as SVG, Mermaid text or an outline')
+    .description('Draw a topology as SVG, Mermaid text, an outline, or JSON')
     .argument('<file>', 'the root file, or a folder with one topology')
     .option('-o, --output <file>', 'write to this file instead of the standard output; its extension chooses the format')
     .addOption(new Option('-f, --format <format>', 'what to draw').choices(Object.keys(formats)))

@@ -1,7 +1,7 @@
 import type { Compartment, Detail, Entry, TenantContent } from './content.ts';
 import { overviewOf } from './overview.ts';
 import type { SceneBox, SceneItem, ScenePill, SceneText } from './scene.ts';
-import { clean, fit, measure, wrap } from './text.ts';
+import { clean, fit, measure, wholeText, wrap } from './text.ts';
 
 export type Detailing = 'full' | 'compact';
 /** A box without a place. */
@@ -122,6 +122,6 @@ function pillRow(detail: Detail & { readonly type: 'pills' }, left: number, top:
 
 function cut(text: string, x: number, y: number, width: number, fontSize: number, role: SceneText['role'], bold = false): SceneText {
   const shown = fit(text, width, fontSize, bold);
-  const full = clean(text);
+  const full = clean(text, wholeText);
   return { x, y, text: shown, role, ...(shown === full ? {} : { full }) };
 }

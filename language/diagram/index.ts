@@ -1,4 +1,5 @@
 /** The picture of a topology: one pure renderer for the preview, the command line and the tests. */
+export { type DiagramData, diagramData } from './data.ts';
 export { type LayoutOptions, layoutDiagram } from './layout.ts';
 export type { Mark, Marks } from './mark.ts';
 export { renderMermaid } from './mermaid.ts';

@@ -1,6 +1,8 @@
 /** Text for pictures: made harmless, measured without a browser, cut to a width. */
 
 const lengthLimit = 400;
+/** Characters of a text that is told in full. */
+export const wholeText = 20_000;
 /** Controls, zero-width and bidirectional controls, and what XML 1.0 cannot carry. */
 const unwanted = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/gu;
 
@@ -66,7 +68,7 @@ export function wrap(text: string, width: number, size: number, most: number, bo
     rest = rest.slice(end).trimStart();
   }
   const last = fit(rest, width, size, bold);
-  return [...lines, last === rest ? { text: last } : { text: last, full: whole }];
+  return [...lines, last === rest && whole.length <= lengthLimit ? { text: last } : { text: last, full: clean(text, wholeText) }];
 }
 
 /** `1 link`, `2 links`. */

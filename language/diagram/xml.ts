@@ -5,8 +5,13 @@ export type Attributes = { readonly [name: string]: string | number | boolean | 
 
 const references: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** What most texts consist of: nothing to clean and nothing to escape. */
+const harmless = /^[!#-%(-;=?-~]+(?: [!#-%(-;=?-~]+)*$/;
+
 /** Text that is harmless in element content and in quoted attributes. */
-export const escapeXml = (text: string): string => clean(text, Number.POSITIVE_INFINITY).replace(/[&<>"']/g, character => references[character] ?? '');
+export const escapeXml = (text: string): string => (harmless.test(text) ? text : escaped(text));
+
+const escaped = (text: string): string => clean(text, Number.POSITIVE_INFINITY).replace(/[&<>"']/g, character => references[character] ?? '');
 
 /** Two decimals at most, so that equal pictures are equal texts. */
 export const round = (value: number): number => Math.round(value * 100) / 100 || 0;

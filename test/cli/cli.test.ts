@@ -73,6 +73,23 @@ describe('diagram', () => {
     expect(readFileSync(svg, 'utf8')).toMatch(/^<svg|^<\?xml/);
     expect((await run(['diagram', soc, '--format', 'mermaid'])).out).toMatch(/^(flowchart|graph) /m);
   });
+
+  test('as JSON it fits the published schema and names tenants, connections and packages', async () => {
+    const { out, exitCode } = await run(['diagram', soc, '--format', 'json']);
+    expect(exitCode).toBe(exitCodes.ok);
+    const diagram = JSON.parse(out);
+    const fits = schema('diagram-1.schema.json');
+    expect(fits(diagram), JSON.stringify(fits.errors)).toBe(true);
+    expect(diagram.tenants.map((tenant: { name: string }) => tenant.name).sort()).toEqual(['contoso', 'fabrikam']);
+    expect(diagram.connections).toMatchObject([{ kind: 'request', from: 'contoso', to: 'fabrikam', faults: [] }]);
+    expect(out).toContain('"package:fabrikam/');
+  });
+
+  test('the SVG stands alone: a title, a description, a legend, plain colours where they are asked for', async () => {
+    const { out } = await run(['diagram', soc, '--theme', 'light']);
+    for (const part of ['<title ', '<desc ', 'users may request access', 'fill="#ffffff"']) expect(out).toContain(part);
+    expect(out).not.toMatch(/var\(|<style|<image|<script|href=|data-level/);
+  });
 });
 
 describe('plan and deploy', () => {

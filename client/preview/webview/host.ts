@@ -28,5 +28,20 @@ declare function acquireVsCodeApi(): WebviewApi;
 const api = acquireVsCodeApi();
 
 export const post = (message: FromPreview): void => api.postMessage(message);
-export const remembered = (): PreviewState => api.getState() ?? {};
-export const remember = (more: Partial<PreviewState>): void => api.setState({ ...remembered(), ...more });
+
+let state = api.getState() ?? {};
+let saving: ReturnType<typeof setTimeout> | undefined;
+const save = () => {
+  clearTimeout(saving);
+  saving = undefined;
+  api.setState(state);
+};
+addEventListener('pagehide', save);
+const pause = 150;
+
+export const remembered = (): PreviewState => state;
+/** Kept at once, and given to the editor in the next pause: a picture that is moved changes with every frame. */
+export function remember(more: Partial<PreviewState>): void {
+  state = { ...state, ...more };
+  saving ??= setTimeout(save, pause);
+}

@@ -1,4 +1,7 @@
 import type { Cell } from './cells.ts';
+import { switchNeighbours } from './switch.ts';
+
+const passes = 8;
 
 /** Sorts the cells of each layer so that few edges cross: barycentres to and fro, the best order wins. */
 export function orderLayers(layers: readonly Cell[][]): void {
@@ -22,7 +25,11 @@ export function orderLayers(layers: readonly Cell[][]): void {
     fewest = now;
     best = filled.map(layer => [...layer]);
   }
-  for (const [place, layer] of filled.entries()) layer.splice(0, layer.length, ...(best[place] ?? []));
+  for (const [place, layer] of filled.entries()) {
+    layer.splice(0, layer.length, ...(best[place] ?? []));
+    number(layer);
+  }
+  switchNeighbours(filled, passes);
 }
 
 /** The neighbours of a cell all stand in the layer that was sorted before. */

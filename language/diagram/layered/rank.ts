@@ -8,7 +8,9 @@ export function ranksOf(graph: LayerGraph): ReadonlyMap<string, number> {
   if (star) return divided(graph, star);
   const places = sequence(graph);
   const ranks = tightened(graph, longestPaths(graph, places));
-  const deepest = 1.3 * Math.sqrt(graph.nodes.length) + 1.5;
+  const root = Math.sqrt(graph.nodes.length);
+  // What is little more than a chain goes to and fro on the page; where more depends on the direction it keeps its layers longer.
+  const deepest = graph.edges.length < 1.5 * graph.nodes.length ? 1.3 * root + 1.5 : 2 * root + 4;
   return divided(graph, Math.max(...ranks.values()) > deepest ? colored(graph, places) : ranks);
 }
 

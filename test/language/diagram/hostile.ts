@@ -27,8 +27,11 @@ const nasty = fc.constantFrom(
 
 export const label = fc.oneof({ weight: 3, arbitrary: nasty }, fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ maxLength: 30 }));
 
+/** How many texts a topology is made of. */
+export const hostileTexts = 14;
+
 /** Three tenants with one of everything, every text of which is drawn from `label`. */
-export const hostileTopology: fc.Arbitrary<Topology> = fc.array(label, { minLength: 14, maxLength: 14 }).map(texts => {
+export const hostileTopology: fc.Arbitrary<Topology> = fc.array(label, { minLength: hostileTexts, maxLength: hostileTexts }).map(texts => {
   let used = 0;
   const text = () => texts[used++ % texts.length] ?? '';
   const stated = () => ({ displayName: text(), displayNameStated: true });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutDiagram, type Mark, renderSvg, type SvgOptions } from '../../../language/diagram/index.ts';
 import { measure } from '../../../language/diagram/text.ts';
-import { hostileTopology, label } from './hostile.ts';
+import { hostileTexts, hostileTopology, label } from './hostile.ts';
 import { mixed, samples } from './samples.ts';
+import { group, tenant, topology } from './topologies.ts';
 import { elements, readXml } from './xml-reader.ts';
 
 const allowed = new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'desc', 'style']);
@@ -34,18 +35,37 @@ test.each(Object.entries(samples))('%s is well-formed in every theme', (_, make)
   for (const option of options) check(renderSvg(scene, option));
 });
 
-test('hostile texts stay texts', () => {
+test.each(options)('thousands of hostile texts stay texts, %j', option => {
+  let texts = 0;
   fc.assert(
-    fc.property(hostileTopology, label, fc.constantFrom(...options), (topology, title, option) => {
+    fc.property(hostileTopology, label, (topology, title) => {
+      texts += hostileTexts + 1;
       const marks = new Map<string, Mark>([
         ['tenant:a', { kind: 'change', text: title, badge: title }],
         ['group:a/staff', { kind: 'create', text: title }],
       ]);
       check(renderSvg(layoutDiagram(topology, { title }), { ...option, marks }));
     }),
-    // Fifteen labels each: more than ten thousand of them.
-    { numRuns: 700 },
+    // For each of the five options: more than ten thousand labels together.
+    { numRuns: 150 },
   );
+  expect(texts * options.length).toBeGreaterThan(10_000);
+});
+
+test('a label that is too long ends in an ellipsis and is told whole', () => {
+  const name = `${'Long '.repeat(2000)}end`;
+  const svg = readXml(
+    renderSvg(layoutDiagram(topology({ tenants: [tenant('a', { displayName: name })], resources: [group('a', 'g', { displayName: name })] }))),
+  );
+  const titles = [...elements(svg)].filter(element => element.name === 'title').map(({ children }) => children.join(''));
+  const shown = [...elements(svg)]
+    .filter(element => element.name === 'text')
+    .map(({ children }) => children.filter(child => typeof child === 'string').join(''));
+  const cut = shown.filter(text => text.startsWith('Long'));
+  expect(cut.length).toBeGreaterThan(1);
+  expect(cut.filter(text => text.endsWith('…')).every(text => text.length < 80)).toBe(true);
+  expect(cut.filter(text => text.endsWith('…'))).toHaveLength(2);
+  expect(titles.filter(title => title === name)).toHaveLength(2);
 });
 
 test('no text is wider than its box', () => {
