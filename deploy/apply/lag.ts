@@ -16,6 +16,12 @@ export function notYetFor(request: GraphRequest, answer: GraphAnswer): number {
   return synchronization && [403, 409].includes(answer.status) ? YOUNG_APPLICATION : 0;
 }
 
+/** How long, in milliseconds, a change by key may be refused because another one to the same object is under way. */
+const BUSY = 15_000;
+
+/** The same for a directory that is busy with the object: HTTP 409 to what may be sent again. */
+export const busyFor = ({ method }: GraphRequest, { status }: GraphAnswer): number => (status === 409 && ['PATCH', 'PUT'].includes(method) ? BUSY : 0);
+
 /** Whether a create says that the thing is there already. */
 export const saysExists = (answer: GraphAnswer): boolean =>
   answer.status === 409 ||

@@ -9,7 +9,7 @@ import { isObject, type JsonObject, objects } from '../transport/json.ts';
 import type { Lane } from '../transport/lane.ts';
 import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
 import { get } from '../transport/paths.ts';
-import { LONGEST_LAG, notYetFor, saysExists } from './lag.ts';
+import { busyFor, LONGEST_LAG, notYetFor, saysExists } from './lag.ts';
 import type { Around, Work } from './work.ts';
 
 /** Reads that look for a create of unknown outcome, and what passes before each of them. */
@@ -58,7 +58,7 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     for (;;) {
       const answer = await exchange(request);
       if (succeeded(answer) || accept.includes(answer.status)) return answer;
-      if (!(young && (await again(notYetFor(request, answer))))) throw new GraphFailure(request, answer);
+      if (!(await again(Math.max(young ? notYetFor(request, answer) : 0, busyFor(request, answer))))) throw new GraphFailure(request, answer);
     }
   };
 
@@ -97,8 +97,8 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       const after = answers[at + 1];
       if (succeeded(answer)) {
         if (after && succeeded(after)) around.seen?.(after.body);
-        if (isObject(answer.body)) return answer.body;
-        const found = answer.status === 201 ? await settle(find, request, answer) : {};
+        if (isObject(answer.body) && hasUsableId(answer.body)) return answer.body;
+        const found = answer.status === 201 || isObject(answer.body) ? await settle(find, request, answer) : {};
         if (found) return found;
         throw new GraphFailure(request, { ...answer, status: 0, failure: 'The service reported a creation that cannot be found.', ambiguous: true });
       }
@@ -145,3 +145,6 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     now: new Date(clock.now()).toISOString(),
   };
 }
+
+/** An id goes into paths and bodies: one that has other characters than Graph's ids is not believed. */
+const hasUsableId = ({ id }: JsonObject): boolean => id === undefined || (typeof id === 'string' && /^\w[\w.=-]*$/.test(id));

@@ -44,7 +44,13 @@ export const accessPackage: Kind<AccessPackageNode, JsonObject> = {
           },
     ),
   async observe(node, observer) {
-    const id = observer.known(node.key)?.id ?? (await find(node, observer));
+    const known = observer.known(node.key)?.id;
+    if (known !== undefined) {
+      // Lists may be later than reads by id. The next plan finds the package in a list, so until then it is not there.
+      const [live, all] = await Promise.all([observer.get(readPackage(known)), observer.list(named(node.name))]);
+      return all.some(listed => text(listed['id']) === known) ? live : undefined;
+    }
+    const id = await find(node, observer);
     return id === undefined ? undefined : observer.get(readPackage(id));
   },
   bind: live => ({ id: text(live['id']) }),
