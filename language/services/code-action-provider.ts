@@ -1,12 +1,13 @@
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type TextEdit } from 'vscode-languageserver';
-import type { Fix, Problem } from '../problems/problem.ts';
+import type { Fix } from '../problems/problem.ts';
 import type { Projects } from '../project/workspace.ts';
+import { ignoreEdit } from './ignore-action.ts';
 import { locationOf, offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 
-/** Quick fixes travel with the problems: here they only become edits. */
+/** Quick fixes travel with the problems: here they only become edits. What can be ignored can be ignored from here. */
 export class FixCodeActionProvider implements CodeActionProvider {
   private readonly projects: Projects;
   private readonly documents: LangiumDocuments;
@@ -22,10 +23,17 @@ export class FixCodeActionProvider implements CodeActionProvider {
     const end = offsetOf(document, range.end);
     const touched = this.projects.problemsOf(document.uri).filter(({ span }) => span.start <= end && start <= span.end);
     const diagnostics = Map.groupBy(context.diagnostics, ({ code, message, range: at }) => keyOf(code, String(message), at.start));
-    return touched.flatMap(problem => {
-      const shown = problem.fixes ? diagnostics.get(keyOf(problem.code, problem.message, rangeOf(document, problem.span).start)) : undefined;
-      return (problem.fixes ?? []).map(fix => this.actionOf(problem, fix, shown ?? []));
+    const text = document.textDocument.getText();
+    const offered = touched.map(problem => {
+      const shown = diagnostics.get(keyOf(problem.code, problem.message, rangeOf(document, problem.span).start)) ?? [];
+      const ignore = ignoreEdit(text, problem);
+      return {
+        fixes: (problem.fixes ?? []).map(fix => this.actionOf(fix, shown, problem.fixes?.length === 1)),
+        ignore: ignore ? [this.actionOf({ title: `Ignore "${problem.code}" here, for a reason`, edits: [ignore] }, shown, false)] : [],
+      };
     });
+    // What mends anything comes before what mends nothing.
+    return [...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore)];
   }
 
   private lineEnd(uri: string): string {
@@ -33,7 +41,7 @@ export class FixCodeActionProvider implements CodeActionProvider {
     return text?.includes('\r\n') ? '\r\n' : '\n';
   }
 
-  private actionOf(problem: Problem, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
+  private actionOf(fix: Fix, diagnostics: Diagnostic[], isPreferred: boolean): CodeAction {
     const changes: { [uri: string]: TextEdit[] } = {};
     for (const { span, text } of fix.edits) {
       const location = locationOf(this.documents, span);
@@ -45,7 +53,7 @@ export class FixCodeActionProvider implements CodeActionProvider {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics,
-      isPreferred: problem.fixes?.length === 1,
+      isPreferred,
       edit: { changes },
     };
   }

@@ -53,7 +53,7 @@ test('every text of a rule has its problems at the same places', { timeout: 120_
 
 test('what a quick fix or a refactoring writes has the line ends of the file', { timeout: 120_000 }, async () => {
   let tried = 0;
-  for (const text of [...examples, ...fixtureTexts.filter((_, i) => i % 3 === 0)].map(crlf)) {
+  for (const text of [...examples, ...fixtureTexts.filter((_, i) => i % 3 === 0)].map(crlf).filter(one => one.includes('\r\n'))) {
     const { workspace, document } = await shown(text);
     for (const { range } of [
       ...(document.diagnostics ?? []),
