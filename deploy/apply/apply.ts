@@ -69,7 +69,7 @@ export async function apply(
         const done = (byTenant.get(tenant) ?? []).filter(operation => progress.stateOf(operation.id) === 'done');
         if (done.length === 0 || signal?.aborted) return 0;
         onEvent({ type: 'verifying', tenant });
-        return verifyTenant(connection, done, nodeOf, progress, signal).catch(() => 0);
+        return verifyTenant(connection, done, nodeOf, progress, topology, signal).catch(() => 0);
       }),
     )
   ).reduce((sum, calls) => sum + calls, 0);

@@ -1,4 +1,6 @@
+import type { Topology } from '../../language/model/index.ts';
 import type { Connection } from '../connections/connect.ts';
+import { withoutIgnored } from '../plan/ignored.ts';
 import { observeTenant } from '../plan/observe.ts';
 import type { Operation } from '../plan/plan.ts';
 import { type References, token } from '../plan/references.ts';
@@ -16,6 +18,7 @@ export async function verifyTenant(
   done: readonly Operation[],
   nodeOf: (id: string) => Node | undefined,
   progress: Progress,
+  topology: Topology,
   signal?: AbortSignal,
 ): Promise<number> {
   let open = done.flatMap(operation => nodeOf(operation.id) ?? []);
@@ -28,8 +31,9 @@ export async function verifyTenant(
     open = open.filter(node => {
       const seen = observed.seen.get(node.key);
       const drafts = seen && seen.error === undefined ? kindNamed(node.kind).compare(node, seen.live, { references, problem: () => {} }) : undefined;
+      const left = drafts && withoutIgnored(node, drafts, seen?.live, topology).drafts;
       // What an operation of its own removes or adds inside of it is not part of the question.
-      const asWanted = drafts?.every(draft => draft.part) ?? false;
+      const asWanted = left?.every(draft => draft.part) ?? false;
       if (asWanted) progress.verified(node.key, true);
       return !asWanted;
     });

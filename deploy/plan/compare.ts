@@ -1,16 +1,19 @@
 import { kindNamed } from '../resources/index.ts';
 import type { Draft, Node } from '../resources/kind.ts';
 import type { Desired } from './desired.ts';
+import { type Ignored, withoutIgnored } from './ignored.ts';
 import type { Seen } from './observe.ts';
 import type { Binding, Operation, PlanProblem } from './plan.ts';
 import { readProblem } from './plan-problems.ts';
 import { type References, token } from './references.ts';
 import { changedIn } from './stamp.ts';
+import { declarationOf } from './stated-at.ts';
 
 /** A node that was read, and what is to do about it. */
 export interface Compared {
   readonly node: Node;
   readonly drafts: readonly Draft[];
+  readonly ignored: readonly Ignored[];
 }
 
 export interface CompareView {
@@ -47,7 +50,8 @@ export function compareNode(node: Node, seen: Seen | undefined, { bindings, desi
       return token(key, field);
     },
   };
-  return [{ node, drafts: kindNamed(node.kind).compare(node, seen.live, { references, problem }) }];
+  const drafts = kindNamed(node.kind).compare(node, seen.live, { references, problem });
+  return [{ node, ...withoutIgnored(node, drafts, seen.live, desired.scope.topology) }];
 }
 
 /** What is to do, without waves. */
@@ -79,4 +83,16 @@ export function operationsOf(compared: readonly Compared[]): Operation[] {
       };
     }),
   );
+}
+
+/** Without stamps of links of which nothing else is written: what was to be written is ignored. */
+export function withoutLoneStamps(compared: readonly Compared[]): Compared[] {
+  const written = new Set(
+    compared.flatMap(({ node, drafts }) => (node.kind !== 'syncStamp' && drafts.length > 0 ? declarationOf(node)?.key : undefined) ?? []),
+  );
+  return compared.map(each => {
+    const lone =
+      each.node.kind === 'syncStamp' && each.drafts.every(({ changes }) => changes.length === 0) && !written.has(declarationOf(each.node)?.key ?? '');
+    return lone ? { ...each, drafts: [] } : each;
+  });
 }

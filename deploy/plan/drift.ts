@@ -1,3 +1,4 @@
+import type { Ignored } from './ignored.ts';
 import type { ChangedIn, Operation, Plan, PlanProblem, PropertyChange } from './plan.ts';
 
 /** Where the tenants are not as the topology says. Plain JSON, for jobs that look every night. */
@@ -14,6 +15,8 @@ export interface Drift {
     readonly unchanged: number;
   }[];
   readonly drift: readonly Drifted[];
+  /** What comments of the topology ignore; absent where there are no such comments. */
+  readonly ignored?: readonly Ignored[];
   /** With an error among them the drift is not complete. */
   readonly problems: readonly PlanProblem[];
 }
@@ -34,7 +37,7 @@ export interface Drifted {
 const states = { create: 'missing', update: 'different', remove: 'extra' } as const;
 
 /** The same comparison as a plan, as a statement about the tenants. */
-export function driftOf({ root, created, tenants, operations, held, problems }: Plan): Drift {
+export function driftOf({ root, created, tenants, operations, held, ignored, problems }: Plan): Drift {
   // What only remembers something is no difference.
   const different = [...operations, ...held].filter(({ action, changes }) => action !== 'update' || changes.length > 0);
   return {
@@ -58,6 +61,7 @@ export function driftOf({ root, created, tenants, operations, held, problems }: 
       changes,
       ...(span ? { span } : {}),
     })),
+    ...(ignored ? { ignored } : {}),
     problems,
   };
 }

@@ -4,7 +4,7 @@ import type { Topology } from '../../language/model/index.ts';
 /** Members of what was read that change by themselves and that no plan is about. */
 const VOLATILE = new Set(['status', 'near', 'modifiedDateTime', 'lastModifiedDateTime', 'createdDateTime', 'synchronizationJobSettings']);
 /** Members of a topology that say where something stands, not what it means. */
-const PLACES = new Set(['span', 'spans', 'declaration', 'body', 'documentation', 'files', 'root', 'displayNameStated']);
+const PLACES = new Set(['span', 'covers', 'spans', 'declaration', 'body', 'documentation', 'files', 'root', 'displayNameStated']);
 
 /** What stands for something that was looked for and is not there. */
 export const ABSENT = 'absent';

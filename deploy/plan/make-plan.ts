@@ -3,10 +3,11 @@ import type { Connections } from '../connections/connect.ts';
 import { ConnectionError } from '../connections/guarded-tokens.ts';
 import { least } from '../permissions.ts';
 import type { Node } from '../resources/kind.ts';
-import { type Compared, compareNode, operationsOf } from './compare.ts';
+import { type Compared, compareNode, operationsOf, withoutLoneStamps } from './compare.ts';
 import { type Desired, desiredOf } from './desired.ts';
 import { observedFingerprint, topologyFingerprint } from './fingerprint.ts';
 import { heldBack } from './held-back.ts';
+import { unusedIgnores } from './ignored.ts';
 import { withUsersCounted } from './losses.ts';
 import { type Observed, observeTenant, type Seen } from './observe.ts';
 import type { Binding, Held, LeftOut, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
@@ -66,12 +67,15 @@ export async function plan(topology: Topology, connections: Connections, { onEve
 
   const bindings = new Map<string, Binding>([...desired.stated, ...[...seen].flatMap(([key, { binding }]) => (binding ? [[key, binding] as const] : []))]);
   const heldFor = heldBack(desired.nodes, new Set(unread.keys()));
-  const compared = [...desired.nodes.values()].flatMap(node =>
+  const each = [...desired.nodes.values()].flatMap(node =>
     // Nothing is written for what is held back, so nothing of it can forbid writing the rest.
     compareNode(node, seen.get(node.key), { bindings, desired, problem: found => (heldFor.has(node.key) ? undefined : problems.push(found)) }),
   );
+  const compared = withoutLoneStamps(each);
+  const ignored = compared.flatMap(({ ignored }) => ignored);
   const judged = compared.filter(({ node }) => !heldFor.has(node.key));
   const planned = withWaves(operationsOf(judged.filter(({ drafts }) => drafts.length > 0)));
+  if (unread.size === 0 && planned.every(({ action }) => action !== 'create')) problems.push(...unusedIgnores(topology, ignored));
   const operations = await withUsersCounted(planned, { nodes: desired.nodes, bindings, connections });
   const unchanged = judged
     .filter(({ node, drafts }) => drafts.length === 0 && node.kind !== 'reference')
@@ -91,6 +95,7 @@ export async function plan(topology: Topology, connections: Connections, { onEve
     unchanged,
     leftOut: topology.tenants.flatMap(({ name }) => unread.get(name) ?? []),
     held: compared.flatMap(each => heldOf(each, heldFor.get(each.node.key))),
+    ...(topology.ignoredDrift ? { ignored } : {}),
     problems: unique(problems),
     httpCalls: callsOf(operations) + [...verifications.values()].reduce((sum, { calls }) => sum + calls, 0),
     readCalls,

@@ -1,5 +1,6 @@
 import type { Span } from '../../language/model/index.ts';
 import type { Json } from '../transport/json.ts';
+import type { Ignored } from './ignored.ts';
 
 /** What a deployment would do. Plain JSON: it can be saved, read by other programs and applied later. */
 export interface Plan {
@@ -16,6 +17,8 @@ export interface Plan {
   readonly leftOut: readonly LeftOut[];
   /** What differs in tenants that were read, and stays as it is because it needs a tenant that was not. */
   readonly held: readonly Held[];
+  /** Differences that comments of the topology keep out of it; absent where there are no such comments. */
+  readonly ignored?: readonly Ignored[];
   /** Problems of severity `error` forbid applying. */
   readonly problems: readonly PlanProblem[];
   /** HTTP calls that applying makes when nothing has to be waited for or repeated; the reads that verify it are included. */
@@ -156,6 +159,7 @@ export type ProblemCode =
   | 'unresolved'
   | 'immutable'
   | 'other-topology'
+  | 'unused-ignore'
   | 'topology-without-name'
   | 'matching-attribute'
   | 'scope-alternatives'

@@ -2,7 +2,7 @@ import type { Drifted } from '../plan/drift.ts';
 import { driftOf } from '../plan/drift.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plural, sides } from './summary.ts';
-import { changeText } from './text.ts';
+import { changeText, ignoredLines } from './text.ts';
 
 const words = { missing: 'missing', different: 'different', extra: 'not in the topology' } as const;
 
@@ -17,6 +17,8 @@ export function driftText(plan: Plan): string {
     for (const item of own) lines.push(`  ${stateOf(item)}: ${item.title}`, ...details(item, plan));
     lines.push('');
   }
+  const ignored = ignoredLines(plan);
+  if (ignored.length > 0) lines.push(...ignored.map(line => `Ignored: ${line}`), '');
   const complete = problems.every(({ severity }) => severity !== 'error');
   if (!complete) lines.push('Not everything could be read.');
   else

@@ -1,6 +1,6 @@
 import type { Operation, Plan, PlanTenant } from '../plan/plan.ts';
 import { countsLine, heldIn, plural, reasonOf, signs, totals } from './summary.ts';
-import { changeText, nothing, type RenderOptions } from './text.ts';
+import { changeText, ignoredLines, nothing, type RenderOptions } from './text.ts';
 
 /** Characters that Markdown would read as markup. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, character => `\\${character}`);
@@ -30,6 +30,8 @@ export function planMarkdown(plan: Plan, { unchanged = false }: RenderOptions = 
     lines.push('## Left as it is', '');
     for (const { where, titles } of heldIn(plan)) lines.push(`- ${plain(`${where}: ${titles.join(', ')}`)}`);
   }
+  const ignored = ignoredLines(plan);
+  if (ignored.length > 0) lines.push('', '## Ignored', '', ...ignored.map(line => `- ${plain(line)}`));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

@@ -26,6 +26,8 @@ export function planText(plan: Plan, { unchanged = false }: RenderOptions = {}):
     lines.push('');
   }
   for (const { where, titles } of heldIn(plan)) lines.push(`Left as it is ${where}: ${titles.join(', ')}.`, '');
+  const ignored = ignoredLines(plan);
+  if (ignored.length > 0) lines.push(...ignored.map(line => `Ignored: ${line}`), '');
   lines.push(
     plan.operations.length === 0
       ? nothing(plan)
@@ -41,6 +43,12 @@ function operationLines(operation: Operation, plan: Plan): string[] {
     ...operation.changes.map(change => `      ${changeText(change, plan)}`),
   ];
 }
+
+/** What comments ignore: each difference with the reason. */
+export const ignoredLines = (plan: Plan): string[] =>
+  (plan.ignored ?? []).map(
+    ({ title, tenant, changes, reason }) => `${title} in ${tenant}: ${changes.map(change => changeText(change, plan)).join('; ')} (${reason})`,
+  );
 
 export function changeText(change: PropertyChange, plan: Plan): string {
   const path = showPath(change.path, plan.names);

@@ -3,7 +3,7 @@ import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import type { PropertyChange } from '../plan/plan.ts';
 import { attributeName, type References } from '../plan/references.ts';
 import type { Stamp } from '../plan/stamp.ts';
-import { type JsonObject, withoutAnnotations } from '../transport/json.ts';
+import { items, type JsonObject, text, withoutAnnotations } from '../transport/json.ts';
 import { get, put } from '../transport/paths.ts';
 import { mappingSource } from '../wire/expression.ts';
 import { changeSchema, described, type SchemaWishes, scopeText } from '../wire/schema.ts';
@@ -74,10 +74,11 @@ export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
     const loss = removed.length > 0 ? `No longer written in the target: ${removed.join(', ')}.` : undefined;
     return changes.length > 0 ? [{ action: 'update', changes: withLinkSides(changes, live.stamp), grant, loss, rounds: [1, 1] }] : [];
   },
-  async apply({ node, references, send }) {
+  async apply({ node, body, references, send }) {
     const schema = schemaAt(references.of(syncApplicationKey(node.link.source, node.link.target)), references.of(jobKey(node.link)));
     const live = (await send(get(schema))).body as JsonObject;
-    const change = changeSchema(live, wishesOf(node, references));
+    const kept = new Set(items(body['ignored']).map(text));
+    const change = changeSchema(live, { ...wishesOf(node, references), kept });
     if (change.refused.length > 0) throw new Error(`${change.refused.join(', ')} is the matching attribute and cannot be mapped.`);
     if (change.changes.length > 0) await send(put(schema, withoutAnnotations(change.schema)));
     return { id: node.key };

@@ -2,7 +2,7 @@ import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { differences, settings } from '../plan/differences.ts';
 import type { PropertyChange } from '../plan/plan.ts';
 import type { Stamp } from '../plan/stamp.ts';
-import { isObject, type Json, type JsonObject } from '../transport/json.ts';
+import { isObject, items, type Json, type JsonObject, member } from '../transport/json.ts';
 import { get, post, put } from '../transport/paths.ts';
 import { syncApplicationKey } from './grants.ts';
 import type { Kind } from './kind.ts';
@@ -57,8 +57,13 @@ export const syncSecrets: Kind<SyncSecretsNode, SyncSecretsLive> = {
     if (operation.action === 'update') {
       // PUT replaces the list: keep the keys that are not ours, and what others put into the notification settings.
       const live = secretsOf((await send(get(`${root}/secrets`))).body as JsonObject);
-      const wanted = wantedSecrets(node);
-      const notification = { ...(readable(live)['SyncNotificationSettings'] as JsonObject | undefined), ...(wanted['SyncNotificationSettings'] as JsonObject) };
+      const found = readable(live);
+      const kept = new Set(items(body['ignored']));
+      const known = member(found, 'SyncNotificationSettings');
+      const now = isObject(known) ? known : {};
+      const wanted = kept.has('SyncAll') ? { ...wantedSecrets(node), SyncAll: found['SyncAll'] } : wantedSecrets(node);
+      const ours = Object.entries(wanted['SyncNotificationSettings'] as JsonObject).filter(([name]) => !kept.has(`SyncNotificationSettings.${name}`));
+      const notification = { ...now, ...Object.fromEntries(ours) };
       const foreign = [...live].filter(([key]) => !OURS.includes(key)).map(([key, text]) => ({ key, value: text }));
       value = [...foreign, ...pairs({ ...wanted, SyncNotificationSettings: notification })];
     }

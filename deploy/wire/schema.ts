@@ -17,6 +17,8 @@ export interface SchemaWishes {
   readonly extensions: readonly { readonly side: 'source' | 'target'; readonly name: string; readonly type: string }[];
   /** Rows that write an attribute with this prefix are ours, and go when the topology has them no more. */
   readonly ownPrefix?: string;
+  /** Paths of what stays as it is. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 export interface SchemaChange {
@@ -70,6 +72,7 @@ function changeRows(live: readonly JsonObject[], wishes: SchemaWishes) {
     const wish = byTarget.get(target);
     byTarget.delete(target);
     const path = `attributeMappings.${text(row['targetAttributeName'])}`;
+    if (wishes.kept?.has(path)) return [row];
     if (!wish) {
       if (!wishes.ownPrefix || !target.startsWith(wishes.ownPrefix.toLowerCase())) return [row];
       removed.push(text(row['targetAttributeName']));
@@ -85,7 +88,8 @@ function changeRows(live: readonly JsonObject[], wishes: SchemaWishes) {
     changes.push({ path, old: described(row), new: described(wanted) });
     return [{ ...row, ...wanted, targetAttributeName: row['targetAttributeName'] }];
   });
-  const added = [...byTarget.values()].map(wish => {
+  const missing = [...byTarget.values()].filter(({ target }) => !wishes.kept?.has(`attributeMappings.${target}`));
+  const added = missing.map(wish => {
     const wanted = rowMembers(wish);
     changes.push({ path: `attributeMappings.${wish.target}`, new: described(wanted) });
     return { ...wanted, flowBehavior: 'FlowWhenChanged', matchingPriority: 0, exportMissingReferences: false };
@@ -116,7 +120,7 @@ function changeScope(live: JsonObject | null | undefined, wishes: SchemaWishes) 
   const ours = groups.filter(isOurs).map(group => objects(group['clauses']));
   const [old, wanted] = [scopeText(ours), scopeText(wishes.filter)];
   const names = wishes.filter.length > 0 ? others.map(group => text(group['name'])).filter(name => name !== BUILT_IN_FILTER) : [];
-  if (old === wanted) return { scope: live, changes: [], others: names };
+  if (old === wanted || wishes.kept?.has('scope.groups')) return { scope: live, changes: [], others: names };
   const added = wishes.filter.map((clauses, index) => ({ name: wishes.filter.length > 1 ? `${FILTER_NAME} ${index + 1}` : FILTER_NAME, clauses }));
   return { scope: { ...live, groups: [...others, ...added] }, changes: [{ path: 'scope.groups', old: old || null, new: wanted || null }], others: names };
 }
@@ -151,7 +155,9 @@ function changeActions(mapping: JsonObject, wishes: SchemaWishes) {
       .sort()
       .join();
   const wanted = wishes.flowTypes.join(', ') || 'None';
-  return same ? { flowTypes: mapping['flowTypes'], changes: [] } : { flowTypes: wanted, changes: [{ path: 'flowTypes', old: live, new: wanted }] };
+  return same || wishes.kept?.has('flowTypes')
+    ? { flowTypes: mapping['flowTypes'], changes: [] }
+    : { flowTypes: wanted, changes: [{ path: 'flowTypes', old: live, new: wanted }] };
 }
 
 function changeDirectories(live: readonly JsonObject[], rule: JsonObject, wishes: SchemaWishes) {

@@ -32,6 +32,8 @@ export interface Topology {
   readonly meshes: readonly Mesh[];
   readonly mappings: readonly Mapping[];
   readonly links: readonly SyncLink[];
+  /** Differences that a comment keeps out of plans, where there are such comments. */
+  readonly ignoredDrift?: readonly IgnoredDrift[];
   /** What lives in exactly one tenant; one entry per tenant that a declaration is placed in. */
   readonly resources: readonly Resource[];
 }
@@ -63,6 +65,14 @@ export interface Declared<K extends string> {
 
 /** The name of a topology: its symbol marks what a deployment makes. */
 export type TopologyIdentity = Declared<'topology'>;
+
+/** A comment `// tenantry-ignore drift: reason`. */
+export interface IgnoredDrift {
+  readonly span: Span;
+  /** The declaration, block, property or mapping line that the comment is about. */
+  readonly covers: Span;
+  readonly reason: string;
+}
 
 export type Cloud = 'public' | 'usGovernment' | 'usGovernmentDoD' | 'china';
 

@@ -1,4 +1,5 @@
 import type { Span } from '../model/source.ts';
+import type { IgnoredDrift } from '../model/topology.ts';
 import { type StructureCode, structureCodes } from '../problems/codes.ts';
 import { nearest } from '../problems/nearest.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -16,13 +17,17 @@ export interface FileText {
 /** A comment `// tenantry-ignore CODE: reason`. */
 interface Ignore {
   readonly code: string;
-  readonly reason: boolean;
+  /** Empty where none is given. */
+  readonly reason: string;
   readonly span: Span;
   /** Where the code stands; empty where there is none. */
   readonly codeSpan: Span;
   /** Problems that begin here are ignored: the declaration, block or property below, or the line in front. */
   readonly covers: { readonly start: number; readonly end: number };
 }
+
+/** Not a problem of a text but a difference between a topology and its tenants: plans tell which of these comments are of use. */
+const DRIFT = 'drift';
 
 /** Without these the model is not what the text says, and must not be planned. */
 const unavoidable = new Set<string>(Object.entries(structureCodes).flatMap(([code, { severity }]) => (severity === 'error' ? [code] : [])));
@@ -62,6 +67,13 @@ export function mergeProblems(views: readonly (readonly Problem[])[]): readonly 
   return [...found.values()].flatMap(({ problem, count }) => (problem.code === 'unused-ignore' && count < views.length ? [] : [problem]));
 }
 
+/** Comments that keep differences out of plans. */
+export const ignoredDriftIn = (files: readonly FileText[]): readonly IgnoredDrift[] =>
+  files
+    .flatMap(ignoresIn)
+    .filter(({ code, reason }) => code === DRIFT && reason !== '')
+    .map(({ span, covers, reason }) => ({ span, covers: { uri: span.uri, ...covers }, reason }));
+
 function problemsOf({ code, reason, span, codeSpan }: Ignore, used: boolean): Problem[] {
   const report = (kind: StructureCode, at: Span, message: string, more: Pick<Problem, 'fixes' | 'unused'> = {}): Problem => ({
     code: kind,
@@ -71,6 +83,8 @@ function problemsOf({ code, reason, span, codeSpan }: Ignore, used: boolean): Pr
     ...more,
   });
   if (unavoidable.has(code)) return [report('ignore-not-possible', codeSpan, `"${code}" cannot be ignored: the topology would not be what the text says.`)];
+  const withoutReason = () => [report('ignore-without-reason', span, `Say why "${code}" does not matter here: // tenantry-ignore ${code}: reason.`)];
+  if (code === DRIFT) return reason ? [] : withoutReason();
   if (!ignorableCodes.has(code)) {
     const close = nearest(code, ignorableCodes);
     const fixes: Fix[] = close ? [{ title: `Change to "${close}"`, edits: [{ span: codeSpan, text: close }] }] : [];
@@ -83,7 +97,7 @@ function problemsOf({ code, reason, span, codeSpan }: Ignore, used: boolean): Pr
     const fixes = [{ title: 'Remove the comment', edits: [{ span, text: '' }] }];
     return [report('unused-ignore', span, `There is no "${code}" to ignore here.`, { fixes, unused: true })];
   }
-  return reason ? [] : [report('ignore-without-reason', span, `Say why "${code}" does not matter here: // tenantry-ignore ${code}: reason.`)];
+  return reason ? [] : withoutReason();
 }
 
 const marker = /^\/\/\s*tenantry-ignore(?![\w-])\s*([\w-]*)\s*(?::\s*(\S.*)?)?/;
@@ -99,7 +113,7 @@ function ignoresIn({ uri, text }: FileText): readonly Ignore[] {
     const next = all.slice(i + 1).find(({ type }) => type !== 'comment');
     const covers = isFirstOnLine(text, token.start) ? extentOf(text, next) : { start: text.lastIndexOf('\n', token.start) + 1, end: token.start };
     return [
-      { code, reason: Boolean(reason?.trim()), span: { uri, start: token.start, end: token.end }, codeSpan: { uri, start, end: start + code.length }, covers },
+      { code, reason: reason?.trim() ?? '', span: { uri, start: token.start, end: token.end }, codeSpan: { uri, start, end: start + code.length }, covers },
     ];
   });
 }

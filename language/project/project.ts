@@ -4,7 +4,7 @@ import type { Topology } from '../model/topology.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkTopology } from '../rules/index.ts';
 import { buildTopology, type Memory } from './build.ts';
-import { withoutIgnored } from './ignores.ts';
+import { ignoredDriftIn, withoutIgnored } from './ignores.ts';
 import { importsOf } from './imports.ts';
 import { ProblemLog } from './problem-log.ts';
 import { sourcesOf } from './source-file.ts';
@@ -38,16 +38,16 @@ export function buildProject(root: LangiumDocument<Document>, documents: Langium
     closure.map(document => document.uri.toString()),
     memory,
   );
-  const rules = checkTopology(built.topology);
+  const files = closure.map(({ uri, textDocument }) => ({ uri: uri.toString(), text: textDocument.getText() }));
+  const ignoredDrift = ignoredDriftIn(files);
+  const topology = ignoredDrift.length > 0 ? { ...built.topology, ignoredDrift } : built.topology;
+  const rules = checkTopology(topology);
   return {
     root: root.uri.toString(),
     documents: closure,
-    topology: built.topology,
+    topology,
     symbols: built.symbols,
-    problems: withoutIgnored(
-      withoutDebris([...log.problems, ...built.problems, ...rules], closure),
-      closure.map(({ uri, textDocument }) => ({ uri: uri.toString(), text: textDocument.getText() })),
-    ),
+    problems: withoutIgnored(withoutDebris([...log.problems, ...built.problems, ...rules], closure), files),
   };
 }
 
