@@ -11,10 +11,9 @@ export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLo
   const uri = document.uri.toString();
   const text = document.textDocument.getText();
   const chunks = chunksOf(document.parseResult.value);
-  for (const [i, chunk] of chunks.entries()) {
-    const end = chunks[i + 1]?.offset ?? text.length;
-    reportErrors(chunk, uri, text.slice(chunk.offset, end), log);
-    for (const { start, end } of unclosedTexts(chunk.result)) {
+  for (const chunk of chunks) {
+    reportErrors(chunk, uri, log);
+    for (const { start, end } of unclosedTexts(chunk)) {
       const span = { uri, start: chunk.offset + start, end: chunk.offset + end };
       log.report('string-not-closed', span, 'This text has no closing quote.', {
         fixes: [{ title: 'Add the closing quote', edits: [{ span: { ...span, start: span.end }, text: '"' }] }],
@@ -26,7 +25,7 @@ export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLo
     log.report('comment-not-closed', { uri, start: comment, end: comment + 2 }, 'This comment is not closed: everything after it is part of it.');
 }
 
-function reportErrors({ offset, result }: Chunk, uri: string, text: string, log: ProblemLog): void {
+function reportErrors({ offset, text, result }: Chunk, uri: string, log: ProblemLog): void {
   for (const error of result.lexerErrors) {
     const span = { uri, start: offset + error.offset, end: offset + error.offset + Math.max(1, error.length) };
     if (text[error.offset] === "'") log.report('expr-single-quotes', span, 'Put text in double quotes.');
@@ -58,23 +57,24 @@ function reportErrors({ offset, result }: Chunk, uri: string, text: string, log:
 const unclosed = new WeakMap<ParseResult, readonly { start: number; end: number }[]>();
 
 /** Texts without a closing quote, by offsets in their piece. */
-function unclosedTexts(result: ParseResult<Document>): readonly { start: number; end: number }[] {
+function unclosedTexts({ result, text }: Chunk): readonly { start: number; end: number }[] {
   let found = unclosed.get(result);
   if (!found) {
-    found = AstUtils.streamAst(result.value)
-      .filter(isText)
-      .toArray()
-      .flatMap(({ $cstNode: cst }) => (cst && !isClosed(cst.text) ? [{ start: cst.offset, end: cst.end }] : []));
+    const some = [...text.matchAll(textOrComment)].some(([token]) => token.startsWith('"') && !isClosed(token));
+    const texts = some ? AstUtils.streamAst(result.value).filter(isText).toArray() : [];
+    found = texts.flatMap(({ $cstNode: cst }) => (cst && !isClosed(cst.text) ? [{ start: cst.offset, end: cst.end }] : []));
     unclosed.set(result, found);
   }
   return found;
 }
 
+const textOrComment = /"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/g;
+
 /** Where a comment begins that reaches to the end of the file. */
 function unclosedComment(text: string): number | undefined {
   const start = text.lastIndexOf('/*');
   if (start < 0 || text.indexOf('*/', start + 2) >= 0) return undefined;
-  for (const { 0: token, index } of text.matchAll(/"(?:\\[^\r\n]|[^"\\\r\n])*"?|\/\/[^\n\r]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/g)) {
+  for (const { 0: token, index } of text.matchAll(textOrComment)) {
     if (token.startsWith('/*') && (token.length < 4 || !token.endsWith('*/'))) return index;
   }
   return undefined;

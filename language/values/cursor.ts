@@ -1,7 +1,9 @@
 import type { AstNode } from 'langium';
-import { type Brackets, isBrackets, isNumeral, isParens, isSign, isText, isWord, type Parens, type Phrase, type Term } from '../generated/ast.ts';
+import { type Brackets, isBrackets, isNumeral, isParens, isSign, isText, isWord, type Parens, type Phrase } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
 import type { ReadContext } from './read-context.ts';
+
+export type Term = Phrase['terms'][number];
 
 /** Walks over the terms of one phrase. */
 export class Cursor {

@@ -1,8 +1,8 @@
-import type { Parens, Term } from '../generated/ast.ts';
+import type { Parens } from '../generated/ast.ts';
 import { isBrackets, isNumeral, isParens, isSign, isText, isWord } from '../generated/ast.ts';
 import type { Span } from '../model/source.ts';
 import type { AttributeName, Expression } from '../model/values.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, type Term } from './cursor.ts';
 import { placesOf } from './places.ts';
 import type { ReadContext } from './read-context.ts';
 
