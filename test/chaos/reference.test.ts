@@ -1,7 +1,11 @@
 // Faults that no random pair of request and fault can stand for: what must be seen is said here, fault by fault.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { apply, type DeployReport, plan } from '../../deploy/index.ts';
-import type { FaultHook, SandboxOptions } from '../../sandbox/index.ts';
+import { apply, connect, type DeployReport, openJournal, plan, readJournal } from '../../deploy/index.ts';
+import { seedOf } from '../../rehearsal/index.ts';
+import { createSandbox, type FaultHook, type SandboxOptions } from '../../sandbox/index.ts';
 import { send } from '../deploy/raw.ts';
 import { governance, link } from '../deploy/scenarios.ts';
 import { DeployWorld, inventory, PatientClock, prompt, topologyFrom } from '../deploy/world.ts';
@@ -228,4 +232,59 @@ test('the clock of this machine jumps by a day in either direction: the deployme
     expect(report.outcome, String(jump)).toBe('complete');
     expect(left).toEqual([]);
   }
+});
+
+test('a journal that is torn or was edited is read as far as it holds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tenantry-journal-'));
+  try {
+    const file = join(folder, 'run.jsonl');
+    const world = await open(link);
+    await world.apply(await world.plan(), world.topology, { journal: openJournal(file) });
+    const whole = readFileSync(file, 'utf8');
+    const lines = readJournal(file);
+    expect(lines.at(-1)?.type).toBe('end');
+    writeFileSync(file, whole.slice(0, -20));
+    expect(readJournal(file)).toEqual(lines.slice(0, -1));
+    const third = whole.split('\n')[2] as string;
+    writeFileSync(file, whole.replace(third, third.replace(/"tenant":"\w+"/, '"tenant":"elsewhere"')));
+    expect(readJournal(file)).toEqual(lines.slice(0, 2));
+    writeFileSync(file, '\0\0\0');
+    expect(readJournal(file)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a tenant with hundreds of groups, on pages of one, takes no more calls than an empty one', async () => {
+  const topology = await topologyFrom(governance);
+  const plans: { calls: number; operations: number }[] = [];
+  for (const others of [0, 300]) {
+    let calls = 0;
+    const sandbox = createSandbox({ ...prompt, pageSize: 1 });
+    const seed = seedOf(topology);
+    sandbox.seed({
+      tenants: seed.tenants.map(tenant => ({
+        ...tenant,
+        groups: [...(tenant.groups ?? []), ...Array.from({ length: others }, (_, index) => ({ displayName: `Other ${index}` }))],
+      })),
+    });
+    const fetch = (request: Request) => {
+      calls++;
+      return sandbox.request(request);
+    };
+    const made = await plan(topology, await connect(topology, { graphRoot: 'http://127.0.0.1:1', fetch }));
+    expect(made.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    plans.push({ calls, operations: made.operations.length });
+  }
+  expect(plans[1]).toEqual(plans[0]);
+});
+
+test('two hundred tenants at once', { timeout: 60_000 }, async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `t${index + 1}`);
+  const tenants = names.map(
+    (name, index) => `tenant ${name} {\n  id: "00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}"\n  domains: "${name}.com"\n}\n`,
+  );
+  const world = await open(`${tenants.join('')}tenants all = ${names.join(', ')}\ngroup readers "Readers" in all\n`);
+  const { report, left } = await settled(world);
+  expect([report.outcome, report.operations.length, left]).toEqual(['complete', 200, []]);
 });
