@@ -4,19 +4,33 @@
  * The engine waits for real. The script is one request after the other, so its time is what it took without latency plus
  * the latency of each of its calls.
  */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { apply, connect, type Plan, plan } from '../deploy/index.ts';
+import { apply, connect, type Fetch, openJournal, type Plan, plan } from '../deploy/index.ts';
 import { pack } from '../deploy/transport/batch.ts';
 import type { Topology } from '../language/model/index.ts';
 import { seedOf } from '../rehearsal/index.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/index.ts';
+import { createSandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { prompt, topologyFrom } from '../test/deploy/world.ts';
 import { Naive } from './deploy-naive.ts';
 import { type BenchWorld, mesh, packages, topology1, withOneMore } from './deploy-worlds.ts';
+import { Recording } from './recording.ts';
 
 const { values } = parseArgs({ options: { latency: { type: 'string', default: '100' }, only: { type: 'string', default: '' } } });
 const latency = Number(values.latency);
 const options: SandboxOptions = { privilegedRoles: 'accept', ...prompt, latency };
+
+/** Applying with recorded answers, each after the latency: the engine with its journal, without the work of the sandbox. */
+interface Alone {
+  readonly seconds: number;
+  /** Of the calls that wait for each other. */
+  readonly critical: number;
+  readonly processor: number;
+}
 
 interface Row {
   readonly what: string;
@@ -26,20 +40,16 @@ interface Row {
   readonly seconds: number;
   readonly naiveCalls: number;
   readonly naiveSeconds: number;
-  /** Time of applying as a multiple of the calls that wait for each other. */
-  readonly critical?: number;
-  /** Processor time of applying, the sandbox's included, in seconds. */
-  readonly processor?: number;
+  readonly alone?: Alone;
 }
 
-/** Calls of one tenant are answered by the sandbox; calls are counted. */
-async function connectTo(topology: Topology, sandbox: Sandbox) {
+async function connectTo(topology: Topology, fetch: Fetch) {
   const count = { calls: 0 };
   const connections = await connect(topology, {
     graphRoot: 'http://127.0.0.1:1',
     fetch: request => {
       count.calls++;
-      return sandbox.request(request);
+      return fetch(request);
     },
   });
   return { count, connections };
@@ -73,6 +83,20 @@ function criticalCalls({ operations }: Plan): number {
 
 const wavesOf = ({ operations }: Plan): number => Math.max(0, ...operations.map(({ wave, rounds }) => wave + rounds.length - 1));
 
+async function applyAlone(topology: Topology, recording: Recording): Promise<Alone> {
+  const { connections } = await connectTo(topology, recording.replay(latency));
+  const planned = await plan(topology, connections);
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenantry-bench-'));
+  globalThis.gc?.();
+  const before = process.cpuUsage();
+  const journal = openJournal(path.join(folder, 'journal.jsonl'));
+  const { result, seconds } = await timed(() => apply(planned, topology, connections, { journal }));
+  const { user, system } = process.cpuUsage(before);
+  rmSync(folder, { recursive: true });
+  if (result.outcome !== 'complete') throw new Error(`Recorded answers were not enough: ${result.operations.find(({ state }) => state !== 'done')?.message}`);
+  return { seconds, critical: (criticalCalls(planned) * latency) / 1000, processor: (user + system) / 1e6 };
+}
+
 async function measure(world: BenchWorld): Promise<Row[]> {
   const topology = await topologyFrom(world.text);
   const seed = seedOf(topology);
@@ -88,21 +112,24 @@ async function measure(world: BenchWorld): Promise<Row[]> {
   const naiveAgain = await scripted();
 
   // Reading, applying and reading back belong to a deployment.
-  const own = await connectTo(topology, sandbox);
+  const recording = new Recording();
+  const own = await connectTo(
+    topology,
+    recording.record(request => sandbox.request(request)),
+  );
   const planned = await timed(() => plan(topology, own.connections));
   const reading = own.count.calls;
-  const before = process.cpuUsage();
   const applied = await timed(() => apply(planned.result, topology, own.connections));
-  const used = process.cpuUsage(before);
   if (applied.result.outcome !== 'complete') throw new Error(`${world.title} was not deployed: ${applied.result.outcome}`);
   const waves = wavesOf(planned.result);
+  const alone = await applyAlone(topology, recording);
 
-  const again = await connectTo(topology, sandbox);
+  const again = await connectTo(topology, request => sandbox.request(request));
   const noop = await timed(() => plan(topology, again.connections));
   if (noop.result.operations.length > 0) throw new Error(`${world.title}: a second plan is not empty.`);
 
   const changed = await topologyFrom(withOneMore(world));
-  const more = await connectTo(changed, sandbox);
+  const more = await connectTo(changed, request => sandbox.request(request));
   const one = await timed(() => plan(changed, more.connections));
   if (one.result.operations.length !== 1) throw new Error(`${world.title}: one change is ${one.result.operations.length} operations.`);
 
@@ -113,8 +140,7 @@ async function measure(world: BenchWorld): Promise<Row[]> {
       predicted: reading + planned.result.httpCalls,
       waves,
       seconds: planned.seconds + applied.seconds,
-      critical: applied.seconds / ((criticalCalls(planned.result) * latency) / 1000),
-      processor: (used.user + used.system) / 1e6,
+      alone,
       ...naiveDeploy,
     },
     { what: 'plan without changes', calls: again.count.calls, seconds: noop.seconds, ...naiveAgain },
@@ -128,49 +154,37 @@ async function measure(world: BenchWorld): Promise<Row[]> {
   ];
 }
 
-/** Time and memory of the plan alone: answers that were recorded come at once, and the sandbox is gone. */
+/**
+ * Time and memory of the plan alone: a process of its own, without sandbox, that gets recorded answers at once.
+ */
 async function planAlone(world: BenchWorld): Promise<string> {
   const topology = await topologyFrom(world.text);
-  const recorded = new Map<string, { status: number; headers: Record<string, string>; text: string }>();
-  const keyOf = async (request: Request) => {
-    const [, claims = ''] = (request.headers.get('authorization') ?? '').split('.');
-    const { tid } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { tid: string };
-    return `${tid} ${request.method} ${request.url} ${await request.text()}`;
-  };
-  {
-    const sandbox = createSandbox({ ...options, latency: 0 });
-    sandbox.seed(seedOf(topology));
-    const fetch = async (request: Request) => {
-      const key = await keyOf(request.clone() as Request);
-      const response = await sandbox.request(request);
-      recorded.set(key, { status: response.status, headers: Object.fromEntries(response.headers), text: await response.clone().text() });
-      return response;
-    };
-    const connections = await connect(topology, { graphRoot: 'http://127.0.0.1:1', fetch });
-    await apply(await plan(topology, connections), topology, connections);
-    recorded.clear();
-    await plan(topology, await connect(topology, { graphRoot: 'http://127.0.0.1:1', fetch }));
+  const sandbox = createSandbox({ ...options, latency: 0 });
+  sandbox.seed(seedOf(topology));
+  const { connections } = await connectTo(topology, request => sandbox.request(request));
+  await apply(await plan(topology, connections), topology, connections);
+  const recording = new Recording();
+  await plan(
+    topology,
+    (
+      await connectTo(
+        topology,
+        recording.record(request => sandbox.request(request)),
+      )
+    ).connections,
+  );
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenantry-bench-'));
+  const [text, answers] = [path.join(folder, 'world.tenantry'), path.join(folder, 'answers.json')];
+  try {
+    writeFileSync(text, world.text);
+    recording.save(answers);
+    const script = fileURLToPath(new URL('deploy-plan.ts', import.meta.url));
+    const found = JSON.parse(execFileSync(process.execPath, ['--expose-gc', script, text, answers], { encoding: 'utf8' })) as Record<string, number>;
+    const seconds = (value = 0) => `${value.toFixed(2)} s`;
+    return `Plan of ${world.title} in a process of its own, network aside: ${seconds(found['seconds'])}, ${seconds(found['processor'])} of processor time (${seconds(found['processorAgain'])} the second time) for ${found['things']} things; heap ${found['heap']} MB more, largest size of the process ${found['process']} MB.`;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const replay = async () => {
-    const connections = await connect(topology, {
-      graphRoot: 'http://127.0.0.1:1',
-      fetch: async request => {
-        const found = recorded.get(await keyOf(request));
-        if (!found) throw new Error(`Not recorded: ${request.url}`);
-        return new Response(found.text, found);
-      },
-    });
-    return timed(() => plan(topology, connections));
-  };
-  await replay();
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const processor = process.cpuUsage();
-  const { result, seconds } = await replay();
-  const { user, system } = process.cpuUsage(processor);
-  const used = process.memoryUsage().heapUsed - before;
-  const mb = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
-  return `Plan of ${world.title}, network aside: ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor time) for ${result.unchanged.length} things; heap ${mb(used)} more, process ${mb(process.memoryUsage().rss)}.`;
 }
 
 const all = [topology1(10), topology1(50), mesh(20), packages(100, 10)].filter(({ title }) => title.includes(values.only));
@@ -180,7 +194,7 @@ console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const paths: string[] = [];
 for (const world of all) {
   for (const row of await measure(world)) {
-    const { what, calls, predicted, waves, seconds, naiveCalls, naiveSeconds, critical, processor = 0 } = row;
+    const { what, calls, predicted, waves, seconds, naiveCalls, naiveSeconds, alone } = row;
     const cells = [
       calls,
       predicted ?? '',
@@ -192,12 +206,12 @@ for (const world of all) {
       times(naiveSeconds, seconds),
     ];
     console.log(`| ${[what, ...cells].join(' | ')} |`);
-    if (critical)
+    if (alone)
       paths.push(
-        `${world.title}: applying takes ${critical.toFixed(2)} times the latency of the calls that wait for each other; ${processor.toFixed(1)} s of it are processor time, the sandbox's included.`,
+        `| ${[world.title, `${alone.critical.toFixed(1)} s`, `${alone.seconds.toFixed(2)} s`, (alone.seconds / alone.critical).toFixed(2), `${alone.processor.toFixed(2)} s`].join(' | ')} |`,
       );
   }
 }
-console.log(`\n${paths.join('\n')}`);
+console.log(`\n| applying, from recorded answers | critical path | time | ratio | processor time |\n| --- | ---: | ---: | ---: | ---: |\n${paths.join('\n')}`);
 const largest = all.find(({ naive }) => naive.kind === 'packages');
 if (largest) console.log(`\n${await planAlone(largest)}`);

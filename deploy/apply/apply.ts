@@ -47,7 +47,7 @@ export async function apply(
     if (changed.length > 0) return { ...refused(plan, 'Something has changed since the plan was made. Plan again.', started), changed, httpCalls };
     // Nothing is written anywhere before every tenant is known to be the right one.
     httpCalls += (await Promise.all([...targets.values()].map(confirmed))).reduce((sum, calls) => sum + calls, 0);
-    journal?.begin(plan);
+    await journal?.begin(plan);
   } catch (reason) {
     return refused(plan, reason instanceof Error ? reason.message : String(reason), started);
   }
@@ -85,7 +85,7 @@ export async function apply(
     httpCalls,
   };
   try {
-    journal?.end(report);
+    await journal?.end(report);
   } catch {
     // The report stands, whether or not the journal could be closed.
   }

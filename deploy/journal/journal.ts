@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DeployReport } from '../apply/report.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { WriteLog } from '../transport/lane.ts';
+import { SyncedFile } from './synced-file.ts';
 
 /** One line of a journal. `hash` covers the line before it and this one. */
 export interface JournalLine {
@@ -23,31 +24,34 @@ export interface JournalLine {
 }
 
 export interface Journal {
-  begin(plan: Plan): void;
+  begin(plan: Plan): Promise<void>;
   writes(tenant: string): WriteLog;
-  end(report: DeployReport): void;
+  end(report: DeployReport): Promise<void>;
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+type Content = Omit<JournalLine, 'seq' | 'time' | 'hash'>;
+
 /**
  * Appends to a file of JSON lines, on the disk before a call leaves and again when its answers are there: whatever
- * happens to the process, the file names every write that may have reached a tenant. Throws when it cannot be written.
+ * happens to the process, the file names every write that may have reached a tenant. Throws when it cannot be opened; what
+ * cannot be written rejects.
  */
 export function openJournal(path: string, now: () => number = Date.now): Journal {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = openSync(path, 'a', 0o600);
+  const disk = new SyncedFile(file);
   let seq = 0;
   let last = '';
-  const append = (lines: readonly Omit<JournalLine, 'seq' | 'time' | 'hash'>[]) => {
+  const append = (contents: readonly Content[]): Promise<void> => {
     const time = new Date(now()).toISOString();
-    const texts = lines.map(line => {
-      const content = { seq: ++seq, time, ...line };
-      last = digest(last + JSON.stringify(content));
-      return `${JSON.stringify({ ...content, hash: last })}\n`;
+    const lines = contents.map(content => {
+      const line = { seq: ++seq, time, ...content };
+      last = digest(last + JSON.stringify(line));
+      return `${JSON.stringify({ ...line, hash: last })}\n`;
     });
-    writeFileSync(file, texts.join(''));
-    fsyncSync(file);
+    return disk.append(lines.join(''));
   };
   return {
     begin: plan => append([{ type: 'begin', plan: digest(JSON.stringify(plan.operations)) }]),
@@ -64,8 +68,8 @@ export function openJournal(path: string, now: () => number = Date.now): Journal
           })),
         ),
     }),
-    end(report) {
-      append([{ type: 'end', outcome: report.outcome }]);
+    async end(report) {
+      await append([{ type: 'end', outcome: report.outcome }]);
       closeSync(file);
     },
   };

@@ -25,8 +25,14 @@ function canonical(value: unknown, without: (name: string) => boolean): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+const fingerprints = new WeakMap<Topology, string>();
+
 /** Of what a topology means; its layout, its comments and where its files lie do not count. */
-export const topologyFingerprint = (topology: Topology): string => digest(canonical(topology, name => PLACES.has(name) || name.endsWith('Span')));
+export function topologyFingerprint(topology: Topology): string {
+  const known = fingerprints.get(topology) ?? digest(canonical(topology, name => PLACES.has(name) || name.endsWith('Span')));
+  fingerprints.set(topology, known);
+  return known;
+}
 
 /** Of what was read of one thing, without what the service changes by itself. */
 export const observedFingerprint = (live: unknown): string =>

@@ -6,7 +6,6 @@ import type { Clock } from './clock.ts';
 import { Link, setHeader, urlOf } from './link.ts';
 
 const LARGEST_ANSWER = 16 * 1024 * 1024;
-const WITHOUT_BODY = new Set([101, 204, 205, 304]);
 
 /** One attempt of a request: its own id, its time limit, the whole answer, its place in the trace. */
 export class Attempt extends Link {
@@ -36,11 +35,8 @@ export class Attempt extends Link {
     try {
       const response = await this.forward(context);
       const body = await whole(response);
-      context.response = new Response(WITHOUT_BODY.has(response.status) ? null : body, {
-        status: response.status,
-        statusText: response.statusText,
-        headers: response.headers,
-      });
+      state.body = body;
+      context.response = new Response(null, { status: response.status, statusText: response.statusText, headers: response.headers });
       this.trace?.record({
         ...request,
         started,

@@ -7,11 +7,18 @@ const FRUITLESS = 5;
 /** Statuses with which a service may say that it does not take a request inside of a batch. */
 const REFUSALS = new Set([400, 405, 501]);
 
+const endpoints = new WeakMap<GraphRequest, string>();
+
 /** Method and path without ids, keys and query: `POST /groups/{}/owners`. */
-export function endpointOf({ method, path }: GraphRequest): string {
-  const [bare = ''] = path.split('?');
-  const segments = bare.split('/').map(segment => segment.replace(/\(.*\)$/, '()').replace(/^(?=[^/]*\d)[\w.%-]{20,}$/, '{}'));
-  return `${method} ${segments.join('/')}`;
+export function endpointOf(request: GraphRequest): string {
+  let endpoint = endpoints.get(request);
+  if (endpoint === undefined) {
+    const [bare = ''] = request.path.split('?');
+    const segments = bare.split('/').map(segment => segment.replace(/\(.*\)$/, '()').replace(/^(?=[^/]*\d)[\w.%-]{20,}$/, '{}'));
+    endpoint = `${request.method} ${segments.join('/')}`;
+    endpoints.set(request, endpoint);
+  }
+  return endpoint;
 }
 
 /**

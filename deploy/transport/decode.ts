@@ -2,10 +2,8 @@ import type { Json } from './json.ts';
 import type { GraphAnswer } from './messages.ts';
 
 /** What an HTTP answer says, without believing its content type or that it has a body. */
-export async function decode(response: Response): Promise<GraphAnswer> {
-  const headers = Object.fromEntries(response.headers);
-  const body = await response.text();
-  const { status } = response;
+export function decode({ status, headers: sent }: Response, body: string): GraphAnswer {
+  const headers = Object.fromEntries(sent);
   if (body.trim() === '') return { status, headers };
   try {
     return { status, headers, body: JSON.parse(body) as Json };

@@ -49,7 +49,7 @@ async function exchange(client: Client, request: GraphRequest, signal: AbortSign
     .middlewareOptions([state])
     .headers({ ...request.headers });
   try {
-    const answer = await decode((await send(call, request)) as Response);
+    const answer = decode((await send(call, request)) as Response, state.body);
     const unreadable = answer.failure !== undefined || leavesOpen(answer.status);
     const undecided = unreadable && !(answer.status >= 400 && answer.status < 500 && answer.status !== 408);
     return undecided ? { ...answer, ...(repeatable ? {} : { ambiguous: true }), ...(isWrite(request) ? { open: true } : {}) } : answer;

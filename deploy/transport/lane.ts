@@ -2,14 +2,14 @@ import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepe
 import { BATCH_SIZE, batchAnswers, batchBody, type Chain, pack } from './batch.ts';
 import { type BatchHabits, habitsOf } from './batch-habits.ts';
 import type { Clock } from './clock.ts';
-import { type GraphAnswer, type GraphPort, isRepeatable, isWrite, succeeded } from './messages.ts';
+import { type GraphAnswer, type GraphPort, type GraphRequest, isRepeatable, isWrite, succeeded } from './messages.ts';
 import { post } from './paths.ts';
 import { CANCELLED } from './retry.ts';
 
-/** Is told of every write before it leaves and after its answer came. */
+/** Is told of the writes of a call before it leaves and after its answers came. */
 export interface WriteLog {
-  before(request: { readonly method: string; readonly path: string }): void;
-  after(request: { readonly method: string; readonly path: string }, answer: GraphAnswer): void;
+  before(requests: readonly GraphRequest[]): Promise<void>;
+  after(answered: readonly { readonly request: GraphRequest; readonly answer: GraphAnswer }[]): Promise<void>;
 }
 
 interface Waiting {
@@ -134,10 +134,10 @@ export class Lane {
   private async single(unit: Waiting): Promise<void> {
     const rest = unit.chain.slice(unit.answers.length);
     for (const [index, request] of rest.entries()) {
-      if (isWrite(request)) this.log?.before(request);
+      if (isWrite(request)) await this.log?.before([request]);
       this.calls++;
       const answer = await this.port.exchange(request, this.signal);
-      if (isWrite(request)) this.log?.after(request, answer);
+      if (isWrite(request)) await this.log?.after([{ request, answer }]);
       if (unit.alone === 'refused' && index === 0) this.habits.learn(request, answer);
       unit.answers.push(answer);
       if (!succeeded(answer)) break;
@@ -157,7 +157,8 @@ export class Lane {
     const rests = units.map(unit => unit.chain.slice(unit.answers.length));
     const requests = rests.flat();
     const [single] = requests;
-    for (const request of requests) if (isWrite(request)) this.log?.before(request);
+    const writes = requests.filter(isWrite);
+    if (writes.length > 0) await this.log?.before(writes);
     this.calls++;
     let answers: (GraphAnswer | undefined)[];
     let refused = false;
@@ -167,7 +168,8 @@ export class Lane {
       refused = BATCH_REFUSED.has(outer.status) && !outer.ambiguous;
       answers = spread(outer, requests.map(isRepeatable));
     }
-    for (const [index, request] of requests.entries()) if (isWrite(request)) this.log?.after(request, answers[index] ?? NOT_SENT);
+    if (writes.length > 0)
+      await this.log?.after(requests.flatMap((request, index) => (isWrite(request) ? [{ request, answer: answers[index] ?? NOT_SENT }] : [])));
     if (refused) {
       for (const unit of units) unit.alone = 'batchRefused';
       return units.map(unit => ({ unit, wait: 0 }));

@@ -9,6 +9,8 @@ export class RequestState implements MiddlewareOptions {
   readonly stop: AbortSignal | undefined;
   /** Set before bytes leave: an error before that point did nothing. */
   sent = false;
+  /** The whole text of the last answer. */
+  body = '';
   /** An attempt ended without saying whether it was carried out. */
   open = false;
   /** Why no token could be had. */

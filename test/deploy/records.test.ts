@@ -67,7 +67,7 @@ test('a journal that cannot be written stops the writes', async () => {
   const refused = await world.apply(await world.plan(), world.topology, { journal: { begin: full, writes: () => ({ before: full, after: full }), end: full } });
   expect(refused).toMatchObject({ outcome: 'refused', refusal: expect.stringContaining('ENOSPC') });
   const stopped = await world.apply(await world.plan(), world.topology, {
-    journal: { begin: () => {}, writes: () => ({ before: full, after: full }), end: full },
+    journal: { begin: async () => {}, writes: () => ({ before: full, after: full }), end: full },
   });
   expect(stopped.operations.filter(({ state }) => state === 'done')).toEqual([]);
   expect(stopped.operations.find(({ state }) => state === 'failed')?.message).toContain('ENOSPC');

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Fetch } from '../deploy/index.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+}
+
+/** Answers by what was asked, so that the engine can be measured without the work of who answers. */
+export class Recording {
+  private readonly answers: Map<string, Answer[]>;
+
+  constructor(answers: Iterable<readonly [string, Answer[]]> = []) {
+    this.answers = new Map(answers);
+  }
+
+  static load(file: string): Recording {
+    return new Recording(JSON.parse(readFileSync(file, 'utf8')) as [string, Answer[]][]);
+  }
+
+  save(file: string): void {
+    writeFileSync(file, JSON.stringify([...this.answers]));
+  }
+
+  /** Passes requests on and keeps what they are answered. */
+  record(fetch: Fetch): Fetch {
+    return async request => {
+      const key = keyOf(request, await request.clone().text());
+      const response = await fetch(request);
+      const answer = { status: response.status, headers: Object.fromEntries(response.headers), text: await response.clone().text() };
+      this.answers.set(key, [...(this.answers.get(key) ?? []), answer]);
+      return response;
+    };
+  }
+
+  /** The same answers to the same requests, in their order, each after a while. */
+  replay(latency: number): Fetch {
+    const left = new Map([...this.answers].map(([key, answers]) => [key, [...answers]]));
+    return async request => {
+      const found = left.get(keyOf(request, await request.text()));
+      const answer = found && found.length > 1 ? found.shift() : found?.[0];
+      if (!answer) throw new Error(`Not recorded: ${request.method} ${request.url}`);
+      if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency));
+      return new Response([204, 304].includes(answer.status) ? null : answer.text, answer);
+    };
+  }
+}
+
+/** Tenant, request and body; the moment of the run is no part of it. */
+function keyOf(request: Request, body: string): string {
+  const [, claims = ''] = (request.headers.get('authorization') ?? '').split('.');
+  const { tid } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { tid: string };
+  const timeless = body.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now');
+  return `${tid} ${request.method} ${request.url} ${createHash('sha1').update(timeless).digest('base64url')}`;
+}
