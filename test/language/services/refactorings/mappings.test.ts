@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { examples } from '../meaning.ts';
-import { actionsAt, after, applied, meaning, tenants, titles } from './refactored.ts';
+import { actionsAt, after, applied, meaning, refactoringsIn, tenants, titles } from './refactored.ts';
 
 const lines = 'companyName <- "X"\n  displayName <- Append([displayName], " (X)") on create\n';
 const mapping = (name: string) => `mapping ${name} {\n  ${lines}}\n`;
@@ -72,8 +72,9 @@ describe('a mapping of several links', () => {
     let tried = 0;
     for (const whole of examples) {
       const text = await split(whole);
+      const refactorings = await refactoringsIn(text);
       for (const { index } of text.matchAll(/^ {2}mapping: \w+/gm)) {
-        const [copy] = (await actionsAt(text, index)).filter(({ title }) => title.startsWith('Copy the mapping'));
+        const [copy] = (await refactorings(index)).filter(({ title }) => title.startsWith('Copy the mapping'));
         if (!copy) continue;
         const copied = applied(text, copy);
         expect(meaning(copied)).toEqual(meaning(text));
@@ -90,8 +91,9 @@ describe('a mapping of several links', () => {
 
 /** With a declaration for every link: several take the same mapping then. */
 async function split(text: string): Promise<string> {
+  const refactorings = await refactoringsIn(text);
   for (const { index } of text.matchAll(/^(?:sync|mesh) /gm)) {
-    const action = (await actionsAt(text, index)).find(({ title }) => /by themselves|the mesh into/.test(title));
+    const action = (await refactorings(index)).find(({ title }) => /by themselves|the mesh into/.test(title));
     if (action) return split(applied(text, action));
   }
   return text;

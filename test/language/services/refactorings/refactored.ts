@@ -8,16 +8,24 @@ export const tenants = ['a', 'b', 'c']
   .map((name, i) => `tenant ${name} "${name.toUpperCase()}" { id: "00000000-0000-0000-0000-00000000000${i + 1}" }\n`)
   .join('');
 
-/** Every other way to write what stands at an offset. */
-export async function actionsAt(text: string, offset: number, more: { only?: string[]; files?: Readonly<Record<string, string>> } = {}): Promise<CodeAction[]> {
-  const workspace = createWorkspace({ 'main.tenantry': text, ...more.files });
+/** Every other way to write what stands at an offset of a text. */
+export async function refactoringsIn(text: string, files: Readonly<Record<string, string>> = {}) {
+  const workspace = createWorkspace({ 'main.tenantry': text, ...files });
   await workspace.start();
-  const { textDocument, position } = workspace.at('main.tenantry', offset);
-  const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [], ...(more.only ? { only: more.only } : {}) } };
-  const actions = await workspace.language.lsp.CodeActionProvider?.getCodeActions(workspace.document('main.tenantry'), params);
-  // Fixes of problems travel with diagnostics; these are offered for the text.
-  return (actions ?? []).filter((action): action is CodeAction => 'kind' in action && !('diagnostics' in action));
+  return async (offset: number, only?: string[]): Promise<CodeAction[]> => {
+    const { textDocument, position } = workspace.at('main.tenantry', offset);
+    const params = { textDocument, range: { start: position, end: position }, context: { diagnostics: [], ...(only ? { only } : {}) } };
+    const actions = await workspace.language.lsp.CodeActionProvider?.getCodeActions(workspace.document('main.tenantry'), params);
+    // Fixes of problems travel with diagnostics; these are offered for the text.
+    return (actions ?? []).filter((action): action is CodeAction => 'kind' in action && !('diagnostics' in action));
+  };
 }
+
+export const actionsAt = async (
+  text: string,
+  offset: number,
+  more: { only?: string[]; files?: Readonly<Record<string, string>> } = {},
+): Promise<CodeAction[]> => (await refactoringsIn(text, more.files))(offset, more.only);
 
 export const applied = (text: string, { edit }: CodeAction) =>
   TextDocument.applyEdits(TextDocument.create('', '', 0, text), Object.values(edit?.changes ?? {})[0] ?? []);
