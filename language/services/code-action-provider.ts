@@ -3,7 +3,7 @@ import type { CodeActionProvider } from 'langium/lsp';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Position, type TextEdit } from 'vscode-languageserver';
 import type { Fix } from '../problems/problem.ts';
 import type { Projects } from '../project/workspace.ts';
-import { ignoreEdit } from './ignore-action.ts';
+import { ignoreEdits } from './ignore-action.ts';
 import { locationOf, offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 
@@ -23,10 +23,10 @@ export class FixCodeActionProvider implements CodeActionProvider {
     const end = offsetOf(document, range.end);
     const touched = this.projects.problemsOf(document.uri).filter(({ span }) => span.start <= end && start <= span.end);
     const diagnostics = Map.groupBy(context.diagnostics, ({ code, message, range: at }) => keyOf(code, String(message), at.start));
-    const text = document.textDocument.getText();
+    const ignores = ignoreEdits(document.textDocument.getText(), touched);
     const offered = touched.map(problem => {
       const shown = diagnostics.get(keyOf(problem.code, problem.message, rangeOf(document, problem.span).start)) ?? [];
-      const ignore = ignoreEdit(text, problem);
+      const ignore = ignores.get(problem);
       return {
         fixes: (problem.fixes ?? []).map(fix => this.actionOf(fix, shown, problem.fixes?.length === 1)),
         ignore: ignore ? [this.actionOf({ title: `Ignore "${problem.code}" here, for a reason`, edits: [ignore] }, shown, false)] : [],
@@ -36,9 +36,11 @@ export class FixCodeActionProvider implements CodeActionProvider {
     return [...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore)];
   }
 
-  private lineEnd(uri: string): string {
-    const text = this.documents.getDocument(URI.parse(uri))?.textDocument.getText();
-    return text?.includes('\r\n') ? '\r\n' : '\n';
+  /** With the line ends of a file. */
+  private inLinesOf(uri: string, text: string): string {
+    if (!text.includes('\n')) return text;
+    const crlf = this.documents.getDocument(URI.parse(uri))?.textDocument.getText().includes('\r\n');
+    return text.replaceAll(/\r?\n/g, crlf ? '\r\n' : '\n');
   }
 
   private actionOf(fix: Fix, diagnostics: Diagnostic[], isPreferred: boolean): CodeAction {
@@ -47,7 +49,7 @@ export class FixCodeActionProvider implements CodeActionProvider {
       const location = locationOf(this.documents, span);
       if (!location) continue;
       changes[location.uri] ??= [];
-      changes[location.uri]?.push({ range: location.range, newText: text.replaceAll(/\r?\n/g, this.lineEnd(location.uri)) });
+      changes[location.uri]?.push({ range: location.range, newText: this.inLinesOf(location.uri, text) });
     }
     return {
       title: fix.title,

@@ -4,6 +4,8 @@ import { type Item, structureOf } from './formatting/structure.ts';
 import { splitDeclarations } from './split.ts';
 import { isFirstOnLine, scan } from './text/scan.ts';
 
+const most = 20;
+
 /** What is wrong with comments that ignore is mended, not ignored in turn. */
 const aboutIgnores = /^unused-ignore$|^ignore-/;
 
@@ -11,9 +13,20 @@ const aboutIgnores = /^unused-ignore$|^ignore-/;
  * A comment that ignores a problem, above the innermost property, block or declaration around it that begins a line. The
  * reason is left to the writer, who is asked for it as long as there is none.
  */
-export function ignoreEdit(text: string, { code, span }: Problem): Edit | undefined {
-  if (!ignorableCodes.has(code) || aboutIgnores.test(code)) return undefined;
-  const piece = splitDeclarations(text).find(({ offset, text: part }) => offset <= span.start && span.start < offset + part.length);
+export function ignoreEdits(text: string, problems: readonly Problem[]): ReadonlyMap<Problem, Edit> {
+  // Whoever selects a whole file wants to ignore nothing in it.
+  const ignorable = problems.length > most ? [] : problems.filter(({ code }) => ignorableCodes.has(code) && !aboutIgnores.test(code));
+  const pieces = ignorable.length > 0 ? splitDeclarations(text) : [];
+  return new Map(
+    ignorable.flatMap(problem => {
+      const edit = ignoreEdit(text, pieces, problem);
+      return edit ? [[problem, edit]] : [];
+    }),
+  );
+}
+
+function ignoreEdit(text: string, pieces: ReturnType<typeof splitDeclarations>, { code, span }: Problem): Edit | undefined {
+  const piece = pieces.find(({ offset, text: part }) => offset <= span.start && span.start < offset + part.length);
   if (!piece) return undefined;
   const tokens = scan(piece.text).filter(({ type }) => type !== 'comment');
   const around = itemsAround(structureOf(piece.text, tokens, 0, tokens.length) ?? [], ({ first, last }) => {

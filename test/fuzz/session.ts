@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CancellationToken } from 'vscode-languageserver';
+import { linkedEditing } from '../../language/services/linked-editing.ts';
 import { createWorkspace } from '../language/services/workspace.ts';
 import { type Damaged, examples } from './texts.ts';
 
@@ -11,6 +12,14 @@ type Request = (name: string, offset: number) => unknown;
 /** A workspace with every example, in which one file after the other is damaged and restored. */
 export async function startSession() {
   const workspace = createWorkspace(Object.fromEntries(examples.map(({ name, text }) => [name, text])));
+  const commands = ['tenantry.plan', 'tenantry.openPreviewToSide', 'tenantry.showReferences', 'tenantry.revealInDiagram'];
+  await workspace.shared.lsp.LanguageServer.initialize({
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    workspaceFolders: [{ name: 'w', uri: 'file:///w' }],
+    initializationOptions: { commands },
+  });
   await workspace.start();
   const { lsp } = workspace.language;
   const { Projects } = workspace.shared.workspace;
@@ -41,6 +50,15 @@ export async function startSession() {
     hints: (name, offset) => lsp.InlayHintProvider?.getInlayHints(document(name), { ...at(name, offset), range: whole(name) }),
     callHierarchy: (name, offset) => lsp.CallHierarchyProvider?.prepareCallHierarchy(document(name), at(name, offset)),
     workspaceSymbols: name => workspace.shared.lsp.WorkspaceSymbolProvider?.getSymbols({ query: name.slice(0, 2) }, none),
+    linkedEditing: (name, offset) => linkedEditing(Projects, document(name), offset),
+    refactorings: (name, offset) => {
+      const { position } = at(name, offset);
+      return lsp.CodeActionProvider?.getCodeActions(document(name), {
+        ...at(name, offset),
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+    },
     codeActions: (name, offset) =>
       lsp.CodeActionProvider?.getCodeActions(document(name), {
         ...at(name, offset),
