@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chain, mixed, nested, tangle } from '../../language/diagram/samples.ts';
+import { violationsIn } from '../ui/driver/axe.ts';
 import type { PreviewOnly } from './open.ts';
 
 /** What must hold on the page of the preview, by what it is. */
@@ -54,6 +55,15 @@ export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promis
     assert.match((await outline.ariaSnapshot()) ?? '', /Tenant Contoso, contoso\.com/);
     assert.ok((await outline.locator('li li').count()) > 20);
     assert.match((await page.locator('.canvas svg').getAttribute('role')) ?? '', /graphics-document/);
+  },
+
+  'axe finds nothing wrong with it, far and near': async ({ page, show }) => {
+    await show(mixed());
+    await page.locator('.canvas').focus();
+    for (const key of ['0', '-', '-', '-', '-', '-', '-', '-']) {
+      await page.keyboard.press(key);
+      assert.deepEqual(await violationsIn(page.mainFrame()), []);
+    }
   },
 
   'nothing glides for those who want less motion': async ({ page, show }) => {

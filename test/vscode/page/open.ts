@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
@@ -92,5 +91,3 @@ async function englishWords(): Promise<PreviewWords> {
   const { previewWords } = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)) as { previewWords(): PreviewWords };
   return previewWords();
 }
-
-export const axe = (): Promise<string> => readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');

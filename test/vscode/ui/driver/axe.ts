@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 
 /** What axe finds wrong with the page of a webview, as `rule: element`. */
-export async function violations(page: Page): Promise<string[]> {
-  const frame = await webviewFrame(page);
+export const violations = async (page: Page): Promise<string[]> => violationsIn(await webviewFrame(page));
+
+export async function violationsIn(frame: Frame): Promise<string[]> {
   await frame.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   return frame.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
