@@ -1,4 +1,5 @@
 /** Topology to Microsoft Graph: connect, plan, apply. The only entry for the server and the command line. */
+export { type Adoption, adopt, edited, type TextEdit } from './adopt/adopt.ts';
 export { type ApplyOptions, apply } from './apply/apply.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
 export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
@@ -27,6 +28,7 @@ export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions
 export { type Access, accessOf, isLacking } from './plan/access.ts';
 export { type Drift, type Drifted, driftOf } from './plan/drift.ts';
 export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';
+export { planOnly } from './plan/only.ts';
 export type {
   Action,
   Binding,

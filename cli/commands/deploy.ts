@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { lookAgainAt } from '../../deploy/index.ts';
+import { lookAgainAt, type Plan, planOnly } from '../../deploy/index.ts';
 import { type CarryOutOptions, carryOut } from '../carry-out.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
@@ -9,6 +9,7 @@ import { openTarget, withTargetOptions } from '../target.ts';
 
 interface Options extends CarryOutOptions, SkipOptions {
   readonly plan?: string;
+  readonly only: readonly string[];
   readonly ignoreLack?: boolean;
 }
 
@@ -19,6 +20,12 @@ export function deployCommand(program: Command, io: Io): void {
     .description('Make the tenants what the topology says')
     .argument('[file]', 'the root file, or a folder with one topology; with --plan, the file that was planned when it is absent')
     .option('--plan <file>', 'apply this saved plan, if it still fits')
+    .option(
+      '--only <id>',
+      'only this difference, by its id or the key of its declaration, and what it needs; may be repeated',
+      (id: string, before: readonly string[]) => [...before, id],
+      [],
+    )
     .option('-y, --yes', 'do not ask')
     .option('--ignore-lack', 'deploy although a sign-in seems to lack permissions or roles')
     .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")
@@ -26,6 +33,7 @@ export function deployCommand(program: Command, io: Io): void {
   withTargetOptions(withSkip(command)).action(async (named: string | undefined, options: Options) => {
     const saved = options.plan ? await openPlan(options.plan) : undefined;
     if (saved && options.skip.length > 0) throw new CommandError('A saved plan says itself which tenants are left out: plan again with --skip.');
+    if (saved && options.only.length > 0) throw new CommandError('A saved plan is applied as a whole: leave out --plan or --only.');
     const file = named ?? (saved && rootOf(saved));
     if (file === undefined) throw new CommandError('Name a file, or a saved plan with --plan.');
     const project = await openDeployable(file, io);
@@ -33,19 +41,18 @@ export function deployCommand(program: Command, io: Io): void {
     const target = await openTarget(project.topology, options, io, abort.signal);
     try {
       const skip = saved ? saved.leftOut.map(({ tenant }) => tenant) : options.skip;
-      const fresh = await makePlan(project, target, skip, io);
+      const all = await makePlan(project, target, skip, io);
+      const narrowed = (made: Plan) => (options.only.length > 0 ? planOnly(made, project.topology, options.only) : made);
+      const fresh = await narrowed(all);
+      const look = lookAgainAt(all, project.topology, target.connections);
+      const lookAgain = { ...look, plan: async () => narrowed(await look.plan()) };
       printPlanProblems(fresh.problems, project, io);
       const code = exitCodeOf(fresh.problems);
       if (code !== exitCodes.ok) throw new CommandError(`Nothing was written.${wayOn(fresh)}`, code);
       const lacking = fresh.problems.flatMap(problem => (problem.code === 'missing-permission' && problem.tenant ? [problem.tenant] : []));
       if (lacking.length > 0 && !options.ignoreLack) throw new CommandError(lackAdvice([...skip, ...lacking]), exitCodes.signIn);
       if (saved) refuseStale(saved, fresh);
-      await carryOut(
-        { plan: saved ?? fresh, project, target, verb: 'Deploy', lookAgain: lookAgainAt(fresh, project.topology, target.connections) },
-        options,
-        io,
-        abort,
-      );
+      await carryOut({ plan: saved ?? fresh, project, target, verb: 'Deploy', lookAgain }, options, io, abort);
     } finally {
       await target.close();
     }

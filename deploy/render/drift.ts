@@ -14,7 +14,7 @@ export function driftText(plan: Plan): string {
     const own = drift.filter(item => item.tenant === tenant.name);
     if (own.length === 0) continue;
     lines.push(`${tenant.displayName} (${tenant.id}): ${own.length} of ${plural(own.length + tenant.unchanged, 'object')}`);
-    for (const item of own) lines.push(`  ${stateOf(item)}: ${item.title}`, ...details(item, plan));
+    for (const item of own) lines.push(`  ${stateOf(item)}: ${item.title}  [${item.id}]`, ...details(item, plan));
     lines.push('');
   }
   const ignored = ignoredLines(plan);

@@ -227,6 +227,24 @@ describe('plan and deploy', () => {
     expect(JSON.parse(out)).toMatchObject({ schema: 'tenantry.drift/1', drift: [{ state: 'different', changed: 'topology', tenant: 'contoso' }] });
   });
 
+  test('a difference is adopted into the file, or put back by itself', async () => {
+    const state = path.join(folder, 'adopted');
+    const text =
+      'tenant contoso "Contoso" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }\ncatalog one "One" in contoso { description: "A" }\ncatalog two "Two" in contoso { description: "B" }\n';
+    const theirs = write('theirs.tenantry', text.replace('"A"', '"X"').replace('"B"', '"Y"'));
+    const ours = write('ours.tenantry', text);
+    expect((await run(['deploy', theirs, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
+    expect((await run(['drift', ours, '--state', state])).out).toContain('[catalog:contoso/one]');
+    expect((await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/nobody'])).exitCode).toBe(exitCodes.problems);
+    const adopted = await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/one']);
+    expect(adopted.exitCode, adopted.err).toBe(exitCodes.ok);
+    expect(readFileSync(ours, 'utf8')).toBe(text.replace('"A"', '"X"'));
+    expect((await run(['deploy', ours, '--state', state, '--yes', '--only', 'catalog:contoso/nobody'])).exitCode).toBe(exitCodes.problems);
+    const { exitCode, err } = await run(['deploy', ours, '--state', state, '--yes', '--only', 'catalog:contoso/two']);
+    expect(exitCode, err).toBe(exitCodes.ok);
+    expect((await run(['drift', ours, '--state', state])).exitCode).toBe(exitCodes.ok);
+  });
+
   test('a topology with errors is not planned', async () => {
     const { err, exitCode } = await run(['plan', write('broken.tenantry', 'tenant a { }')]);
     expect(err).toContain('missing-property');
