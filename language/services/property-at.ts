@@ -47,7 +47,9 @@ export function expectedAt(
 /** The word of the vocabulary that a term of a value is, or is a part of: `of` in `members of`. */
 export function expectedWord(term: AstNode, text: string): ExpectedWord | undefined {
   const place = expectedAt(term);
-  for (let back = 0; place && back <= Math.min(2, place.before.length); back++) {
+  // What is told about the whole counts more than that a part may stand there.
+  let plain: ExpectedWord | undefined;
+  for (let back = 0; place && back <= Math.min(3, place.before.length); back++) {
     const written = [...place.before.slice(place.before.length - back), text];
     for (const expectation of place.expect(place.before.slice(0, place.before.length - back))) {
       if (expectation.type !== 'words') continue;
@@ -55,10 +57,11 @@ export function expectedWord(term: AstNode, text: string): ExpectedWord | undefi
         .filter(({ word }) => written.every((part, i) => word.split(' ')[i] === part))
         .sort((a, b) => follows(b.word, written.length, place.behind) - follows(a.word, written.length, place.behind) || a.word.length - b.word.length)
         .find(({ word }) => back > 0 || word === text || word.split(' ').length > 1);
-      if (found) return found;
+      if (found?.detail) return found;
+      plain ??= found;
     }
   }
-  return undefined;
+  return plain;
 }
 
 /** How many parts of a word of several parts stand behind the cursor. */

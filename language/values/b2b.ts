@@ -2,6 +2,13 @@ import type { B2bPart, B2bSetting, B2bTarget } from '../model/values.ts';
 import { Cursor } from './cursor.ts';
 import { type PropertyType, words } from './property-type.ts';
 
+const targets = [
+  { word: 'group', detail: 'the members of a group' },
+  { word: 'user', detail: 'one person' },
+  { word: 'application', detail: 'one application' },
+  { word: 'office365', detail: 'the applications of Microsoft 365' },
+];
+
 /**
  * One direction of B2B collaboration: `allow all`, `block all`, `allow group g, application a`, `block group g`.
  * @param people whose users and groups are meant: `partner` for inbound, `tenant` for outbound; applications are the other's.
@@ -50,8 +57,15 @@ export function b2bSetting(people: 'tenant' | 'partner'): PropertyType<B2bSettin
     expect({ before, phrase }) {
       const last = before[before.length - 1];
       if (last === undefined && phrase === 0)
-        return [words('allow all', 'block all', { word: 'allow', detail: 'only what follows' }, { word: 'block', detail: 'only what follows' })];
-      if (last === undefined || last === 'allow' || last === 'block') return [words('group', 'user', 'application', 'office365', ...(last ? ['all'] : []))];
+        return [
+          words(
+            { word: 'allow all', detail: 'everybody, with every application' },
+            { word: 'block all', detail: 'nobody, with no application' },
+            { word: 'allow', detail: 'only what follows' },
+            { word: 'block', detail: 'only what follows' },
+          ),
+        ];
+      if (last === undefined || last === 'allow' || last === 'block') return [words(...targets, ...(last ? ['all'] : []))];
       if (last === 'group' || last === 'user') return [{ type: 'symbols', kinds: [last], scope: people }];
       return last === 'application' ? [{ type: 'symbols', kinds: ['application'], scope: people === 'tenant' ? 'partner' : 'tenant' }] : [];
     },

@@ -26,12 +26,13 @@ export const grants: PropertyType<readonly Grant[]> = {
     if (last === 'role' && before.length === 1) return [{ type: 'directoryRoles' }];
     if (last === 'group') return [{ type: 'symbols', kinds: ['group'], scope: 'tenant' }];
     if (last === 'application') return [{ type: 'symbols', kinds: ['application'], scope: 'tenant' }];
-    if (last === 'sync') return [words('to')];
+    if (last === 'sync') return [words({ word: 'to', detail: 'the tenants whose sync configuration is assigned' })];
     if (last === 'to') return [{ type: 'symbols', kinds: ['tenant', 'tenants'], scope: 'any' }];
     if (before[0] === 'role' && before.length === 2)
       return [words({ word: 'eligible', detail: 'activated when needed' }, { word: 'active', detail: 'always on' })];
-    if (before[0] === 'group' && before.length === 2) return [words('as owner')];
-    if (before[0] === 'application' && before.length === 2) return [words({ word: 'role', snippet: 'role "$0"' })];
+    if (before[0] === 'group' && before.length === 2) return [words({ word: 'as owner', detail: 'an owner of the group, not a member' })];
+    if (before[0] === 'application' && before.length === 2)
+      return [words({ word: 'role', detail: 'a role that the application declares', snippet: 'role "$0"' })];
     return [];
   },
 };

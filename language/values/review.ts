@@ -58,7 +58,7 @@ export const review: PropertyType<Review> = {
     const last = before[before.length - 1];
     if (phrase > 0) return last === undefined ? [words(...silent)] : [];
     if (last === undefined) return [words(...every)];
-    if (before.length === 1) return [words('by')];
+    if (before.length === 1) return [words({ word: 'by', detail: 'who reviews' })];
     if (['by', 'or', 'fallback'].includes(last)) return [...actorExpectations, words({ word: 'self', detail: 'everybody reviews their own access' })];
     if (last === 'within') return [words('7d', '14d', '25d')];
     return [words('or', { word: 'fallback', detail: 'who reviews when the first cannot be found' }, { word: 'within', detail: 'how long a review is open' })];

@@ -45,6 +45,9 @@ test.each([
   ['mapping m {\n  department <<|>- "x"\n}', '<-', 'in the target'],
   ['mapping m {\n  department <- "x" on cre<|>ate\n}', 'create', 'Only while the user is created'],
   ['package p "P" in both {\n  policy "X" {\n    review: quarterly by self, no resp<|>onse removes access\n  }\n}', 'response', 'loses access'],
+  ['package p "P" in both {\n  policy "X" {\n    review: quarterly by self, no response keeps acc<|>ess\n  }\n}', 'access', 'keeps access'],
+  ['access contoso with fabrikam {\n  inbound: allow a<|>ll\n}', 'all', 'every application'],
+  ['package p "P" in contoso {\n  grants: sync t<|>o fabrikam\n}', 'to', 'sync configuration'],
 ])('vocabulary: %s', async (text, word, part) => {
   const found = await hover(text);
   expect(found?.word).toBe(word);
