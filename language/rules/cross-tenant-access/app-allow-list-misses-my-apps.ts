@@ -1,7 +1,7 @@
 import type { TopologyIndex } from '../../model/query.ts';
 import type { AccessSettings, Topology } from '../../model/topology.ts';
 import type { Edit } from '../../problems/problem.ts';
-import { applicationsIn } from '../facts/by-tenant.ts';
+import { applicationsById } from '../facts/by-tenant.ts';
 import { after, declareBeside } from '../facts/edits.ts';
 import { quoted } from '../facts/names.ts';
 import { freeName, pairsAt, placement } from '../facts/placement.ts';
@@ -58,10 +58,9 @@ function addApplications(topology: Topology, index: TopologyIndex, access: Acces
   const setting = access[direction];
   if (!setting) return [];
   const tenants = [...new Set(pairsAt(topology, access).map(({ tenant, partner }) => (direction === 'inbound' ? tenant : partner)))];
-  const own = applicationsIn(topology).get(tenants[0] ?? '') ?? [];
   const declared: string[] = [];
   const names = appIds.map(appId => {
-    const known = own.find(application => application.appId === appId);
+    const known = applicationsById(topology).get(`${tenants[0]} ${appId}`);
     if (known && tenants.every(tenant => index.resource(`application:${tenant}/${known.name}`))) return known.name;
     const title = portals.get(appId) ?? appId;
     const name = freeName(topology, title);

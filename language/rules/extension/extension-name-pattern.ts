@@ -25,9 +25,9 @@ const shown = 3;
 /** The full name for an application id: the one in the text, else those of the applications that the tenant declares. */
 function builtNames(topology: Topology, { tenant, name, fullName = '', displayNameSpan }: DirectoryExtension): readonly Fix[] {
   const [written] = guid.exec(fullName) ?? [];
-  const declared = (applicationsIn(topology).get(tenant) ?? []).flatMap(({ appId }) => appId ?? []);
+  const declared = (applicationsIn(topology).get(tenant) ?? []).slice(0, shown).flatMap(({ appId }) => appId ?? []);
   const own = /[A-Za-z0-9]+$/.exec(fullName)?.[0] ?? name;
-  return (written ? [written] : declared.slice(0, shown)).flatMap(appId => {
+  return (written ? [written] : declared).flatMap(appId => {
     const built = `extension_${appId.replaceAll('-', '')}_${own}`;
     return displayNameSpan ? [{ title: `Use "${built}"`, edits: [replace(displayNameSpan, `"${built}"`)] }] : [];
   });

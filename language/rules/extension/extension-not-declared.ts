@@ -1,5 +1,6 @@
 import type { AttributeName } from '../../model/values.ts';
 import { attributesIn } from '../../values/expression.ts';
+import { mappingsByName } from '../facts/by-tenant.ts';
 import { after, declareBeside } from '../facts/edits.ts';
 import { extensionsNamed } from '../facts/extension-names.ts';
 import { extensionFullName } from '../facts/vocabulary.ts';
@@ -20,7 +21,7 @@ export const extensionNotDeclared = rule({
         const known = extensionsNamed(topology, name);
         const [model] = known;
         if (extension || known.some(one => one.tenant === tenant) || !(model || extensionFullName.test(name))) continue;
-        const mapping = topology.mappings.find(one => one.name === link.mapping);
+        const mapping = mappingsByName(topology).get(link.mapping ?? '');
         const declare = model
           ? after(model.declaration, `\n${model.existing ? `existing extension ${name} in ${tenant}` : `extension ${name}: ${model.dataType} in ${tenant}`}`)
           : mapping && declareBeside(mapping, `existing extension ${name.replace(/^extension_[0-9a-fA-F]{32}_/, '')} "${name}" in ${tenant}`);

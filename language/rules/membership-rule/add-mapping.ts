@@ -1,6 +1,7 @@
 import type { SyncLink, Topology } from '../../model/topology.ts';
 import type { AttributeName } from '../../model/values.ts';
 import type { Edit } from '../../problems/problem.ts';
+import { mappingsByName } from '../facts/by-tenant.ts';
 import { addLines, declareBeside, setProperty } from '../facts/edits.ts';
 import { quotedText } from '../facts/expression-text.ts';
 import { freeName } from '../facts/placement.ts';
@@ -11,7 +12,7 @@ export function addMapping(topology: Topology, link: SyncLink, property: Attribu
   const target = attributeOfRuleProperty.get(property.name)?.name ?? property.name;
   const source = wanted !== undefined ? quotedText(wanted) : property.extension ? '""' : `[${target}]`;
   const row = `${target} <- ${source}`;
-  const mapping = topology.mappings.find(({ name }) => name === link.mapping);
+  const mapping = mappingsByName(topology).get(link.mapping ?? '');
   if (!mapping) {
     const name = freeName(topology, `from ${link.source}`);
     return [declareBeside(link, `mapping ${name} {\n  ${row}\n}`), ...setProperty(link, 'mapping', name)];

@@ -1,4 +1,6 @@
+import type { ConnectedOrganization } from '../../model/topology.ts';
 import { setProperty } from '../facts/edits.ts';
+import { quoted } from '../facts/names.ts';
 import { policies } from '../facts/packages.ts';
 import { rule } from '../rule.ts';
 
@@ -8,15 +10,24 @@ export const policyConnectedOrganizationProposed = rule({
   why: 'The audience of all configured organizations leaves proposed ones out. People of this one cannot ask until it is configured or named in the policy.',
   source: 'entitlement-management-organization',
   check({ topology, index, report }) {
+    const proposed = Map.groupBy(
+      index.all('organization').filter(({ state }) => state === 'proposed'),
+      ({ tenant }) => tenant,
+    );
+    const told = new Map([...proposed].map(([tenant, organizations]) => [tenant, tellOf(organizations)]));
     for (const { package: one, policy } of policies(topology)) {
-      if (policy.requestors?.type !== 'allConfiguredOrganizations') continue;
-      for (const organization of index.all('organization')) {
-        if (organization.tenant !== one.tenant || organization.state !== 'proposed') continue;
-        report(policy.requestors.span, `"${organization.name}" is only proposed and not covered.`, {
-          related: [{ span: organization.spans['state'] ?? organization.span, message: 'the organization' }],
-          fixes: [{ title: 'Set the organization to configured', edits: setProperty(organization, 'state', 'configured') }],
-        });
-      }
+      const tell = policy.requestors?.type === 'allConfiguredOrganizations' ? told.get(one.tenant) : undefined;
+      if (policy.requestors && tell) report(policy.requestors.span, tell.message, tell);
     }
   },
 });
+
+/** What every such policy of a tenant has to be told. */
+function tellOf(organizations: readonly ConnectedOrganization[]) {
+  const [is, them] = organizations.length > 1 ? ['are', 'organizations'] : ['is', 'organization'];
+  return {
+    message: `${quoted(organizations.map(({ name }) => name))} ${is} only proposed and not covered.`,
+    related: organizations.slice(0, 3).map(({ spans, span }) => ({ span: spans['state'] ?? span, message: 'the organization' })),
+    fixes: [{ title: `Set the ${them} to configured`, edits: organizations.flatMap(one => setProperty(one, 'state', 'configured')) }],
+  };
+}
