@@ -17,8 +17,8 @@ const topologyCommands: readonly Command[] = [
 const showReferences = 'tenantry.showReferences';
 /** Argument: URI, start and end of the declaration, as offsets. */
 const revealInDiagram: Command = { title: 'Reveal in diagram', command: 'tenantry.revealInDiagram' };
-/** Kinds that the diagram shows only in what uses them. */
-const notDrawn: ReadonlySet<string> = new Set(['mapping', 'tenants']);
+/** Kinds of which the diagram shows nothing, or not always. */
+const notDrawn: ReadonlySet<string> = new Set(['topology', 'mapping', 'tenants']);
 
 /**
  * How often a name is used, where the diagram shows it, and at the top of a file what can be done with its topology. Lenses
