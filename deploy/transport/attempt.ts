@@ -36,7 +36,6 @@ export class Attempt extends Link {
       const response = await this.forward(context);
       const body = await whole(response);
       state.body = body;
-      context.response = new Response(null, { status: response.status, statusText: response.statusText, headers: response.headers });
       this.trace?.record({
         ...request,
         started,

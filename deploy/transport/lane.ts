@@ -120,6 +120,7 @@ export class Lane {
 
   /** Sends one by one what no batch takes: writes one after the other, reads a few at a time. */
   private async singles(units: readonly Waiting[]): Promise<void> {
+    if (units.length === 0) return;
     for (const unit of units) if (writesSomething(unit)) await this.single(unit);
     const reads = units.filter(unit => !writesSomething(unit)).values();
     await Promise.all(

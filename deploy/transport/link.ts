@@ -28,8 +28,14 @@ export abstract class Link implements Middleware {
 export const urlOf = (context: Context): string => (typeof context.request === 'string' ? context.request : context.request.url);
 
 export function setHeader(context: Context, name: string, value: string | undefined): void {
-  const headers = new Headers(context.options?.headers);
-  if (value === undefined) headers.delete(name);
-  else headers.set(name, value);
-  context.options = { ...context.options, headers: Object.fromEntries(headers) };
+  const headers = plainHeaders(context.options?.headers);
+  if (value === undefined) delete headers[name.toLowerCase()];
+  else headers[name.toLowerCase()] = value;
+  context.options = { ...context.options, headers };
+}
+
+/** Headers by their names in lower case. */
+function plainHeaders(given: HeadersInit | undefined): Record<string, string> {
+  if (given === undefined || given instanceof Headers || Array.isArray(given)) return Object.fromEntries(new Headers(given));
+  return Object.fromEntries(Object.entries(given as Record<string, string>).map(([name, value]) => [name.toLowerCase(), value]));
 }
