@@ -43,7 +43,8 @@ interface Bundle {
 const bundles: readonly Bundle[] = [
   { from: 'client/extension.ts', to: 'extension.cjs', options: { ...commonJs, external: ['vscode'] } },
   { from: 'client/browser.ts', to: 'extension-browser.js', options: webExtension },
-  { from: 'server/main.ts', to: 'server.cjs', options: commonJs },
+  { from: 'server/launch.ts', to: 'server.cjs', options: commonJs },
+  { from: 'server/main.ts', to: 'server-code.cjs', options: commonJs },
   { from: 'server/browser.ts', to: 'server-browser.js', options: browser },
   { from: 'server/engine.ts', to: 'engine.cjs', options: commonJs },
   { from: 'cli/main.ts', to: 'cli.mjs', options: esModule },

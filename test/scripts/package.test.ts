@@ -60,6 +60,7 @@ describe('the packed extension', () => {
       'dist/preview.css',
       'dist/preview.js',
       'dist/server-browser.js',
+      'dist/server-code.cjs',
       'dist/server.cjs',
       'examples/birthright/birthright.tenantry',
       'examples/hub-application/hub.tenantry',
