@@ -27,7 +27,7 @@ interface Ignore {
 }
 
 /** Not a problem of a text but a difference between a topology and its tenants: plans tell which of these comments are of use. */
-const DRIFT = 'drift';
+export const DRIFT = 'drift';
 
 /** Without these the model is not what the text says, and must not be planned. */
 const unavoidable = new Set<string>(Object.entries(structureCodes).flatMap(([code, { severity }]) => (severity === 'error' ? [code] : [])));

@@ -36,6 +36,6 @@ test('a mesh of twenty, 380 links: at most 320 calls', { timeout: 60_000 }, asyn
   const { plan, calls, second } = await deploy(`${members.map((name, index) => tenant(name, index + 1)).join('')}mesh ${members.join(', ')} { scope: all }\n`);
   expect(plan.operations.filter(({ kind }) => kind === 'syncJob')).toHaveLength(380);
   expect(calls).toBeLessThanOrEqual(320);
-  // Four per tenant: lists, secrets and jobs of 19 links in two, schemas.
-  expect(second).toBe(80);
+  // Three per tenant: lists, and secrets and jobs with their schemas of 19 links in two.
+  expect(second).toBe(60);
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem.ts';
-import { ignorableCodes } from '../../project/ignores.ts';
+import { DRIFT, ignorableCodes } from '../../project/ignores.ts';
 import { helpOf } from '../../rules/help.ts';
 import { CompletionItemKind, type Offer } from './offer.ts';
 
@@ -14,7 +14,7 @@ export function ignoreOffers(problems: readonly Problem[], offset: number): read
   const behind = problems.filter(({ code, span }) => span.start >= offset && ignorableCodes.has(code)).sort((a, b) => a.span.start - b.span.start);
   const there = new Map(behind.toReversed().map(({ code, message }) => [code, message]));
   const others = [...ignorableCodes].filter(code => !there.has(code)).sort();
-  return [...[...there].reverse().map(([code, message]) => offer(code, message)), ...others.map(code => offer(code))];
+  return [...[...there].reverse().map(([code, message]) => offer(code, message)), ...others.map(code => offer(code)), offer(DRIFT, 'Differences of tenants from the topology')];
 }
 
 const offer = (code: string, message?: string): Offer => ({
