@@ -48,7 +48,7 @@ export const inGerman: Scenario = {
       run: async page => {
         await ui.command(page, 'Tenantry: Bereitstellen');
         const question = await ui.modal(page, 'that asks before a deployment', 60_000);
-        assert.match(question, /soc in 3 Mandanten der Sandbox bereitstellen\?/);
+        assert.match(question, /„soc“ in 3 Mandanten der Sandbox bereitstellen\?/);
         assert.match(question, /\d+ zu erstellen/);
         assert.match(question, /Nichts verlässt diesen Computer\./);
         await ui.press(page, 'In der Sandbox bereitstellen');
