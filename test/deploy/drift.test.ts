@@ -99,6 +99,22 @@ describe('a catalog with another name', () => {
   });
 });
 
+test('of a connected organization, too', async () => {
+  const text = governance.replace('  tenant: contoso\n', '  tenant: contoso\n  description: "Partner"\n');
+  const { world, next } = await deployed(text);
+  const fabrikam = Object.values(world.sandbox.state().tenants).find(({ displayName }) => displayName === 'Fabrikam');
+  const [organization] = Object.values(fabrikam?.connectedOrganizations ?? {});
+  const told = async (topology?: Awaited<ReturnType<typeof next>>) =>
+    driftOf(await world.plan(topology)).drift.map(({ kind, changed }) => `${kind} ${changed}`);
+  const edited = await next(['"Partner"', '"Customer"']);
+  expect(await told(edited)).toEqual(['organization topology']);
+  await send(world, 'fabrikam', 'PATCH', `/identityGovernance/entitlementManagement/connectedOrganizations/${organization?.['id']}`, {
+    description: String(organization?.['description']).replace('Partner', 'By hand'),
+  });
+  expect(await told()).toEqual(['organization tenant']);
+  expect(await told(edited)).toEqual(['organization both']);
+});
+
 describe('which side of a link has changed', () => {
   const SECRETS = 'SyncNotificationSettings';
 

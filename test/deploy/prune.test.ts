@@ -205,3 +205,23 @@ describe('nothing else goes', () => {
     expect(left(plan)).toContain('extension "socRole" is left');
   });
 });
+
+test('interrupted after any write, it is finished by the next run', { timeout: 60_000 }, async () => {
+  const less = await topologyFrom(named(tenants));
+  for (let n = 1; n <= 8; n++) {
+    let count = Number.NaN;
+    const faults = ({ method }: { method: string }) =>
+      method !== 'GET' && ++count === n ? ({ do: 'commitThen', response: { status: 504 } } as const) : undefined;
+    const topology = await topologyFrom(named(governance));
+    const world = await DeployWorld.create(topology, { ...prompt, faults }, { clock: new PatientClock() });
+    await world.apply(await world.plan());
+    count = 0;
+    await world.apply(await planPrune(less, world.connections), less);
+    const again = await world.apply(await planPrune(less, world.connections), less);
+    expect(
+      again.operations.filter(({ state }) => state !== 'done'),
+      `write ${n}`,
+    ).toEqual([]);
+    expect((await planPrune(less, world.connections)).operations, `write ${n}`).toEqual([]);
+  }
+});
