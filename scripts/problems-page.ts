@@ -19,8 +19,12 @@ export function examplesOf(code: string): Examples | undefined {
   const wrong = failing.find(({ text, times }) => times === undefined && text.length <= readable)?.text;
   const right = passing.find(text => text.length <= readable);
   if (wrong === undefined || right === undefined) return undefined;
-  return { wrong: formatTopology(unmarked(wrong).text).trim(), right: formatTopology(right).trim() };
+  return { wrong: laidOut(unmarked(wrong).text), right: laidOut(right) };
 }
+
+/** The texts of tests stand in one line, with two blanks between properties. */
+const laidOut = (text: string): string => formatTopology(text.replace(/"(?:\\.|[^"\\])*"|\/\/.*|\{ | {2,}| \}/g, part => breaks[part] ?? part)).trim();
+const breaks: { readonly [part: string]: string } = { '{ ': '{\n', '  ': '\n', ' }': '\n}' };
 
 export const examplesFile = (): string => {
   const codes = [...Object.keys(structureCodes), ...[...rules, ...notes].map(({ code }) => code)];
