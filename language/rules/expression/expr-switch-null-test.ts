@@ -7,7 +7,7 @@ import { rule } from '../rule.ts';
 export const exprSwitchNullTest = rule({
   code: 'expr-switch-null-test',
   severity: 'error',
-  why: 'The documentation warns against testing for null in the source of Switch: the test does not yield the keys you expect. A pair with an empty key asks the same and works.',
+  why: 'The documentation warns against testing for null in the source of Switch, so what the target gets is not certain. A pair with an empty key asks the same and is documented.',
   source: 'functions-for-customizing-application-data',
   check({ topology, report }) {
     for (const { node } of calls(topology, 'Switch')) {
