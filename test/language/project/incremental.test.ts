@@ -24,7 +24,7 @@ const words = [
 ];
 
 interface Edit {
-  readonly kind: 'insert' | 'delete' | 'swap' | 'copy' | 'rename' | 'restore';
+  readonly kind: 'insert' | 'delete' | 'inside' | 'swap' | 'copy' | 'rename' | 'restore';
   readonly at: number;
   readonly other: number;
 }
@@ -39,6 +39,10 @@ function edited(text: string, original: string, { kind, at, other }: Edit): stri
       return text.slice(0, place) + words[other % words.length] + text.slice(place);
     case 'delete':
       return text.slice(0, place) + text.slice(place + (other % 12));
+    case 'inside': {
+      const value = [...text.matchAll(/(?<=: )[\w"]/g)][at % 60];
+      return value ? `${text.slice(0, value.index)}${words[other % words.length]}${text.slice(value.index)}` : text;
+    }
     case 'swap':
       return pieces.map((piece, k) => pieces[k === i ? j : k === j ? i : k] ?? piece).join('');
     case 'copy':
@@ -53,7 +57,11 @@ function edited(text: string, original: string, { kind, at, other }: Edit): stri
 }
 
 const edits = fc.array(
-  fc.record({ kind: fc.constantFrom<Edit['kind'][]>('insert', 'delete', 'swap', 'copy', 'rename', 'restore'), at: fc.nat(8000), other: fc.nat(100) }),
+  fc.record({
+    kind: fc.constantFrom<Edit['kind'][]>('insert', 'delete', 'inside', 'inside', 'swap', 'copy', 'rename', 'restore'),
+    at: fc.nat(8000),
+    other: fc.nat(100),
+  }),
   { minLength: 1, maxLength: 5 },
 );
 
@@ -86,4 +94,20 @@ test('after any edits a project is the same as one that is read anew', { timeout
     }),
     { numRuns: 60 },
   );
+});
+
+test('after an edit in one body all other objects of the model are the same ones, where they stand now', async () => {
+  const declaration = (name: string, more = '') => `group ${name} in a {\n  description: "${name}${more}"\n}\n`;
+  const text = (more: string) => `tenant a { id: "00000000-0000-0000-0000-00000000000a" }\n${declaration('g')}${declaration('h', more)}${declaration('i')}`;
+  const workspace = createWorkspace({ 'x.tenantry': text('') });
+  await workspace.start();
+  const topology = () => workspace.shared.workspace.Projects.for(uriOf('x.tenantry'))?.topology;
+  const before = topology();
+  const places = before?.resources.map(({ span }) => span.start);
+  await workspace.type('x.tenantry', text(', which is longer'));
+  const after = topology();
+  expect(after).not.toBe(before);
+  expect(after?.tenants[0]).toBe(before?.tenants[0]);
+  expect(after?.resources.map((resource, i) => resource === before?.resources[i])).toEqual([true, false, true]);
+  expect(after?.resources.map(({ span }, i) => span.start - (places?.[i] ?? 0))).toEqual([0, 0, ', which is longer'.length]);
 });
