@@ -22,12 +22,13 @@ export const sourceAttributes = ({ key, span, label }: Source, { interactive }: 
   ...(interactive ? { tabindex: '0', role: 'graphics-symbol', 'aria-label': label } : {}),
 });
 
-/** From how near something is shown: the preview hides what is too small to be read. */
+/** From how near something is shown: the preview hides what is too small to be read. Without its style sheet all is near. */
 export const level = (
   name: 'far' | 'middle' | 'near',
   content: readonly (string | undefined)[],
   { interactive }: SvgContext,
-): readonly (string | undefined)[] => (interactive ? [element('g', { 'data-level': name }, ...content)] : content);
+): readonly (string | undefined)[] =>
+  interactive ? [element('g', { 'data-level': name, visibility: name === 'near' ? undefined : 'hidden' }, ...content)] : content;
 
 /** Tooltip. In the interactive picture the name is told by `aria-label`. */
 export const tooltip = (text: string): string => element('title', {}, escapeXml(text));

@@ -9,7 +9,7 @@ import { elements, readXml } from './xml-reader.ts';
 
 const allowed = new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'desc', 'style']);
 const attribute =
-  /^(xmlns|id|role|tabindex|viewBox|width|height|x|y|cx|cy|r|rx|d|transform|fill(-opacity)?|stroke(-(width|opacity|dasharray|linecap|linejoin))?|font-(family|size|weight)|text-anchor|aria-(label|labelledby|hidden)|data-(key|uri|start|end|kind|from|to|broken|outline|mark|level))$/;
+  /^(xmlns|id|role|tabindex|viewBox|width|height|x|y|cx|cy|r|rx|d|transform|fill(-opacity)?|stroke(-(width|opacity|dasharray|linecap|linejoin))?|font-(family|size|weight)|text-anchor|visibility|aria-(label|labelledby|hidden)|data-(key|uri|start|end|kind|from|to|broken|outline|mark|level))$/;
 
 /** What is not allowed in the picture. */
 function* faults(svg: string): Generator<string> {
@@ -111,6 +111,13 @@ describe('what a reader of the picture gets', () => {
     const [title, description] = readXml(renderSvg(scene)).children;
     expect(title).toMatchObject({ name: 'title', children: ['Mixed'] });
     expect(description).toMatchObject({ name: 'desc', children: ['12 tenants, 18 synchronization links, 3 access packages and 1 connected organization.'] });
+  });
+
+  test('what stands for something small is hidden until a style sheet shows it', () => {
+    const levels = interactive.filter(({ attributes }) => ['middle', 'far'].includes(attributes.get('data-level') ?? ''));
+    expect(levels.length).toBeGreaterThan(20);
+    expect(levels.every(({ attributes }) => attributes.get('visibility') === 'hidden')).toBe(true);
+    expect(renderSvg(scene)).not.toContain('data-level');
   });
 
   test('the preview brings its own style sheet, a file has one that follows the colour scheme', () => {
