@@ -1,4 +1,4 @@
-// Time and memory of a plan alone, in a process of its own: node --expose-gc bench/deploy-plan.ts <topology> <answers>
+// Time and memory of a plan alone, in a process of its own; bench/deploy.ts bundles it as the command line is bundled.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
@@ -15,12 +15,14 @@ const run = async () => plan(topology, await connect(topology, { graphRoot: 'htt
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024);
 globalThis.gc?.();
 const empty = process.memoryUsage().heapUsed;
+const before = process.resourceUsage().maxRSS;
 const first = process.cpuUsage();
 const started = performance.now();
 const { unchanged, operations } = await run();
 const seconds = (performance.now() - started) / 1000;
 const cold = process.cpuUsage(first);
 const heap = process.memoryUsage().heapUsed - empty;
+const largest = process.resourceUsage().maxRSS;
 const second = process.cpuUsage();
 await run();
 const warm = process.cpuUsage(second);
@@ -32,7 +34,9 @@ console.log(
     processor: cpu(cold),
     processorAgain: cpu(warm),
     heap: mb(heap),
+    /** The largest that the process was before the plan: the language, the topology, the recorded answers. */
+    before: mb(before * 1024),
     /** The largest that the whole process has been, its recorded answers included. */
-    process: mb(process.resourceUsage().maxRSS * 1024),
+    process: mb(largest * 1024),
   }),
 );

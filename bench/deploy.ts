@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import { apply, connect, type Fetch, openJournal, type Plan, plan } from '../deploy/index.ts';
 import { pack } from '../deploy/transport/batch.ts';
 import type { Topology } from '../language/model/index.ts';
@@ -178,10 +179,20 @@ async function planAlone(world: BenchWorld): Promise<string> {
   try {
     writeFileSync(text, world.text);
     recording.save(answers);
-    const script = fileURLToPath(new URL('deploy-plan.ts', import.meta.url));
+    const script = path.join(folder, 'plan.mjs');
+    await build({
+      entryPoints: [fileURLToPath(new URL('deploy-plan.ts', import.meta.url))],
+      outfile: script,
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    });
     const found = JSON.parse(execFileSync(process.execPath, ['--expose-gc', script, text, answers], { encoding: 'utf8' })) as Record<string, number>;
     const seconds = (value = 0) => `${value.toFixed(2)} s`;
-    return `Plan of ${world.title} in a process of its own, network aside: ${seconds(found['seconds'])}, ${seconds(found['processor'])} of processor time (${seconds(found['processorAgain'])} the second time) for ${found['things']} things; heap ${found['heap']} MB more, largest size of the process ${found['process']} MB.`;
+    return `Plan of ${world.title} in a process of its own, network aside: ${seconds(found['seconds'])}, ${seconds(found['processor'])} of processor time (${seconds(found['processorAgain'])} the second time) for ${found['things']} things; heap ${found['heap']} MB more, largest size of the process ${found['process']} MB (${found['before']} MB before the plan, the recorded answers included).`;
   } finally {
     rmSync(folder, { recursive: true });
   }

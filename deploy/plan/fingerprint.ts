@@ -11,14 +11,17 @@ export const ABSENT = 'absent';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
+/** Stands for a text in a longer one, so that no text gets as long as a topology. */
+const brief = (text: string): string => (text.length > 200 ? digest(text) : text);
+
 /** One text for equal values: members sorted, lists in any order, without some members. */
 function canonical(value: unknown, without: (name: string) => boolean): string {
   if (value instanceof Map) return canonical(Object.fromEntries(value), without);
-  if (Array.isArray(value)) return `[${value.map(item => canonical(item, without)).sort()}]`;
+  if (Array.isArray(value)) return `[${value.map(item => brief(canonical(item, without))).sort()}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).filter(([name, item]) => item !== undefined && typeof item !== 'function' && !without(name));
     return `{${members
-      .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item, without)}`)
+      .map(([name, item]) => `${JSON.stringify(name)}:${brief(canonical(item, without))}`)
       .sort()
       .join(',')}}`;
   }
