@@ -13,7 +13,6 @@ export class DeploymentsView implements vscode.TreeDataProvider<Run>, vscode.Dis
     this.runs = runs;
     this.onDidChangeTreeData = runs.onDidChange;
     const view = vscode.window.createTreeView('tenantry.deployments', { treeDataProvider: this });
-    // Other windows deploy too.
     this.registrations = vscode.Disposable.from(
       view,
       view.onDidChangeVisibility(({ visible }) => visible && runs.refresh()),

@@ -4,11 +4,16 @@ import { isAlive, latestFirst, type Run, readRun } from './run.ts';
 /** The deployments of this machine, from the folder of journals. The folder is the memory: nothing is kept here. */
 export class Runs implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly watching: vscode.Disposable;
   readonly onDidChange = this.changed.event;
   readonly folder: vscode.Uri;
 
   constructor(storage: vscode.Uri) {
     this.folder = vscode.Uri.joinPath(storage, 'journals');
+    // Other windows deploy too, and a deployment ends after the window that began it was reloaded.
+    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.folder, '*.json'));
+    const tell = () => this.changed.fire();
+    this.watching = vscode.Disposable.from(files, files.onDidCreate(tell), files.onDidChange(tell), files.onDidDelete(tell));
   }
 
   async list(): Promise<readonly Run[]> {
@@ -53,6 +58,7 @@ export class Runs implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.watching.dispose();
     this.changed.dispose();
   }
 

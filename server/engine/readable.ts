@@ -47,7 +47,8 @@ export function reportDocument(plan: Plan, report: DeployReport, target: Target)
   const sections = written.map(
     ({ displayName, own }) => `\n${displayName}: ${own.length} done\n${own.map(operation => `  done: ${operation.title}\n`).join('')}`,
   );
-  const head = `${title} to ${where[target]}\n${timesText(report.started, report.ended)}\n\n`;
+  const cancelled = report.outcome === 'cancelled' ? 'It was cancelled: what was in flight was finished, nothing new was started.\n' : '';
+  const head = `${title} to ${where[target]}\n${timesText(report.started, report.ended)}\n${cancelled}\n`;
   const text = `${head}${reportText(withDisplayNames(report, plan))}${sections.join('')}`;
   const spans = new Map(plan.operations.map(({ id, span }) => [id, span]));
   const undone = ['failed', 'unknown', 'skipped', 'not-started'].flatMap(state => report.operations.filter(operation => operation.state === state));
@@ -62,10 +63,15 @@ export function reportDocument(plan: Plan, report: DeployReport, target: Target)
   };
 }
 
-/** The report as people read it: tenants by the names that Entra shows. */
+/** The report as people read it: tenants by the names that Entra shows; that it was cancelled is said once. */
 function withDisplayNames(report: DeployReport, { tenants }: Plan): DeployReport {
   const names = new Map(tenants.map(({ name, displayName }) => [name, displayName]));
-  return { ...report, operations: report.operations.map(operation => ({ ...operation, tenant: names.get(operation.tenant) ?? operation.tenant })) };
+  const operations = report.operations.map(({ message, ...operation }) => ({
+    ...operation,
+    tenant: names.get(operation.tenant) ?? operation.tenant,
+    ...(message === undefined || (report.outcome === 'cancelled' && operation.state === 'not-started') ? {} : { message }),
+  }));
+  return { ...report, operations };
 }
 
 /** Finds the words one after the other in the order in which they were written. */

@@ -26,6 +26,8 @@ export async function serve(server: CodeServer, options: ServeOptions): Promise<
   await writeProfile(options);
   const flags = ['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
   flags.push('--disable-proxy', '--ignore-last-opened', '--session-socket', path.join(options.data, 'ipc.sock'));
+  // The environment that is given here, not the one of a login shell.
+  flags.push('--vscode-option', 'force-disable-user-env');
   if (options.trusted) flags.push('--disable-workspace-trust');
   if (options.testDriver) flags.push('--vscode-option', 'enable-smoke-test-driver');
   const started = start(server.node, [server.entry, ...(await places(options)), ...flags], environment(options.env), options.data);

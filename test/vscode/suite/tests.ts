@@ -7,4 +7,5 @@ import './preview.ts';
 import './deploy.ts';
 import './views.ts';
 import './hostile.ts';
+import './bad-input.ts';
 import './virtual.ts';

@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Editor } from '../editor/provide.ts';
@@ -14,6 +14,10 @@ export interface Scenario {
   readonly trusted: boolean;
   readonly keys?: Profile['keys'];
   readonly settings?: Profile['settings'];
+  /** Reaches the extension. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Files of the folder besides the examples, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Language tag of the window. */
   readonly language?: string;
   /** The editor it needs; without it, any. */
@@ -36,15 +40,17 @@ export interface Stage {
 }
 
 /** Plays a scenario in a window of its own. The first step that fails ends it; a picture shows what there was to see. */
-export function play(editor: Editor, { name, trusted, keys, settings, language, steps }: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
+export function play(editor: Editor, scenario: Scenario, { vsix, files, screenshots, env }: Stage): Promise<Outcome> {
+  const { name, trusted, keys, settings, language, steps } = scenario;
   return withScratch(async scratch => {
     const workspace = path.join(scratch, 'topologies');
     await cp(files, workspace, { recursive: true });
+    for (const [file, text] of Object.entries(scenario.files ?? {})) await writeFile(path.join(workspace, file), text);
     await mkdir(screenshots, { recursive: true });
     console.log(`\n  ${name}`);
     let passed = 0;
     try {
-      await withWindow(editor, { vsix, workspace, trusted, keys, settings, language, env }, async page => {
+      await withWindow(editor, { vsix, workspace, trusted, keys, settings, language, env: { ...env, ...scenario.env } }, async page => {
         for (const step of steps) {
           const picture = `${name}-${String(passed + 1).padStart(2, '0')}-${step.name}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
           const started = Date.now();

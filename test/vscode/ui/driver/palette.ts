@@ -42,6 +42,14 @@ export async function pick(page: Page, label: string | RegExp): Promise<void> {
   await (await shown(row, `the choice ${label}`)).click();
 }
 
+/** Picks an entry of a list by typing what it is called: nothing below the pointer can be in the way. */
+export async function pickByKeys(page: Page, label: string): Promise<void> {
+  await shown(page.locator('.quick-input-list .monaco-list-row', { hasText: label }), `the choice ${label} in a list`);
+  await page.keyboard.type(label);
+  await shown(page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }), `the choice ${label}`);
+  await page.keyboard.press('Enter');
+}
+
 async function choose(page: Page, key: string, text: string, row: Locator, what: string): Promise<void> {
   await open(page, key);
   await input(page).fill(text);
