@@ -93,6 +93,29 @@ describe('two topologies in one tenant', () => {
     }
   });
 
+  test('a configuration that one has made the other neither writes nor destroys', async () => {
+    const { world } = await deployed(named('soc', link));
+    const hr = await topologyFrom(named('hr', link.replace('scope: all', 'scope: assigned')));
+    const plan = await world.plan(hr);
+    expect(errors(plan).map(({ message }) => message)).toEqual([
+      'The synchronization to "Fabrikam" belongs to the topology soc. Two topologies cannot write one configuration: take the link out of one of them.',
+    ]);
+    expect((await world.apply(plan, hr)).outcome).toBe('refused');
+    const removal = await planRemoval(hr, world.connections, { deprovisioned: true });
+    expect(removal.operations.filter(({ title }) => /synchronization|partner/.test(title))).toEqual([]);
+    expect(removal.problems.map(({ message }) => message).join('\n')).toContain('carries no stamp of this topology');
+  });
+
+  test('a link that was deployed without a name gets it in its stamp', async () => {
+    const { world } = await deployed(link);
+    const soc = await topologyFrom(named('soc', link));
+    const plan = await world.plan(soc);
+    expect(plan.operations).toMatchObject([{ id: 'syncStamp:contoso/fabrikam', changes: [{ path: 'topology', new: 'soc' }] }]);
+    expect((await world.apply(plan, soc)).outcome).toBe('complete');
+    expect((await world.plan(soc)).operations).toEqual([]);
+    expect(errors(await world.plan())).toMatchObject([{ code: 'other-topology' }]);
+  });
+
   test('a catalog that the other one renamed to our name is not ours', async () => {
     const { world, catalog } = await deployed(named('soc', governance));
     const id = String(catalog('Shared')?.['id']);

@@ -14,7 +14,11 @@ export function ignoreOffers(problems: readonly Problem[], offset: number): read
   const behind = problems.filter(({ code, span }) => span.start >= offset && ignorableCodes.has(code)).sort((a, b) => a.span.start - b.span.start);
   const there = new Map(behind.toReversed().map(({ code, message }) => [code, message]));
   const others = [...ignorableCodes].filter(code => !there.has(code)).sort();
-  return [...[...there].reverse().map(([code, message]) => offer(code, message)), ...others.map(code => offer(code)), offer(DRIFT, 'Differences of tenants from the topology')];
+  return [
+    ...[...there].reverse().map(([code, message]) => offer(code, message)),
+    ...others.map(code => offer(code)),
+    offer(DRIFT, 'Differences of tenants from the topology'),
+  ];
 }
 
 const offer = (code: string, message?: string): Offer => ({
