@@ -39,6 +39,7 @@ const { commands, configuration, configurationDefaults, menus } = manifest.contr
 /** What plans, writes, or opens a port. */
 const guarded = [
   'tenantry.plan',
+  'tenantry.showDrift',
   'tenantry.deploy',
   'tenantry.startSandbox',
   'tenantry.stopSandbox',

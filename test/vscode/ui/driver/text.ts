@@ -7,7 +7,10 @@ export const editor = (page: Page, file: string): Locator => page.locator(`.edit
 /** Puts the cursor at the end of a file. */
 export async function atEnd(page: Page, file: string): Promise<void> {
   // At its beginning: the middle of a long line would scroll the text aside.
-  await editor(page, file).locator('.view-line').first().click({ position: { x: 2, y: 8 } });
+  await editor(page, file)
+    .locator('.view-line')
+    .first()
+    .click({ position: { x: 2, y: 8 } });
   await page.keyboard.press(process.platform === 'darwin' ? 'Meta+ArrowDown' : 'Control+End');
 }
 

@@ -10,4 +10,14 @@ import { restricted } from './restricted.ts';
 import { seeAndPlan } from './see-and-plan.ts';
 
 /** The scenarios in the order they are played, each in a window of its own. */
-export const scenarios: readonly Scenario[] = [firstTopology, seeAndPlan, accountsAndDrift, interrupted, firstSteps, restricted, inTheBrowser, inGerman, pseudoLocale];
+export const scenarios: readonly Scenario[] = [
+  firstTopology,
+  seeAndPlan,
+  accountsAndDrift,
+  interrupted,
+  firstSteps,
+  restricted,
+  inTheBrowser,
+  inGerman,
+  pseudoLocale,
+];
