@@ -111,14 +111,27 @@ function shown(image: string): string {
 
 /** Leaves out unknown kinds where the parser only read on after an error: those words were never meant to be kinds. */
 export function withoutDebris(problems: readonly Problem[], documents: readonly LangiumDocument<Document>[]): readonly Problem[] {
-  const debris = documents.flatMap(document =>
-    chunksOf(document.parseResult.value).flatMap(({ offset, result }, i, chunks) => {
-      const second = result.parserErrors.length > 0 ? result.value.declarations[1]?.$cstNode : undefined;
-      const end = chunks[i + 1]?.offset ?? Number.POSITIVE_INFINITY;
-      return second ? [{ uri: document.uri.toString(), start: offset + second.offset, end }] : [];
-    }),
+  const debris = new Map(
+    documents.map(document => [
+      document.uri.toString(),
+      chunksOf(document.parseResult.value).flatMap(({ offset, text, result }) => {
+        const second = result.parserErrors.length > 0 ? result.value.declarations[1]?.$cstNode : undefined;
+        return second ? [{ start: offset + second.offset, end: offset + text.length }] : [];
+      }),
+    ]),
   );
-  return problems.filter(
-    ({ code, span }) => code !== 'unknown-kind' || !debris.some(({ uri, start, end }) => span.uri === uri && span.start >= start && span.start < end),
-  );
+  return problems.filter(({ code, span }) => code !== 'unknown-kind' || !within(span.start, debris.get(span.uri) ?? []));
+}
+
+/** Whether an offset lies in one of some ranges; these are in order and apart. */
+function within(offset: number, ranges: readonly { readonly start: number; readonly end: number }[]): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && found.start <= offset;
 }
