@@ -126,7 +126,8 @@ export const seeAndPlan: Scenario = {
         await ui.command(page, 'Tenantry: Focus on Deployments View');
         const run = await ui.shown(ui.row(page, /^Deployment of soc to Sandbox, complete/), 'the deployment in the view');
         await run.click();
-        await ui.shown(page.locator('.view-line', { hasText: '52 done; ' }), 'the report of the deployment');
+        await ui.shown(page.locator('.view-line', { hasText: /^\d+\sdone;/ }), 'the report of the deployment');
+        await ui.shown(page.locator('.view-line .detected-link'), 'a link to the source in the report');
       },
     },
     {
