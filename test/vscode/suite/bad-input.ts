@@ -44,7 +44,7 @@ suite('Bad input', function () {
     await picture(document.uri, 'a first picture', svg => svg.includes('Tenant 0199'));
     const start = new vscode.Position(0, 0);
     const type = (text: string) => editor.edit(change => change.insert(start, text), { undoStopBefore: false, undoStopAfter: false });
-    for (const character of '// typed faster than it can be drawn'.split('').toReversed()) await type(character);
+    for (const character of '// typed faster than it can be drawn\n'.split('').toReversed()) await type(character);
     await type('tenant last "The very last tenant" { id: "3a1c0f52-7b1e-4a57-9a0c-eeeeeeeeeeee" domains: "last.example.com" }\n');
     await picture(document.uri, 'the tenant that was typed last', svg => svg.includes('The very last tenant') && svg.includes('Tenant 0199'));
   });
