@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asBoolean, asPort, asText } from './setting-values.ts';
+import { asBoolean, asPort, asText, asTexts } from './setting-values.ts';
 
 const read = (name: string): unknown => vscode.workspace.getConfiguration('tenantry').get<unknown>(name);
 
@@ -15,6 +15,8 @@ export const settings = {
   /** 0 takes a free port. */
   sandboxPort: () => asPort(read('sandbox.port')),
   sandboxKeeps: () => asBoolean(read('sandbox.keepContents'), false),
+  /** Directory roles that act in the sandbox; none: all of them. */
+  sandboxRoles: () => asTexts(read('sandbox.roles')),
   /** Application (client) id of the registration to sign in with; empty: the one of VS Code or the Azure libraries. */
   clientId: () => asText(read('live.clientId')).trim(),
   traceDeployments: () => asBoolean(read('trace.deployments'), false),

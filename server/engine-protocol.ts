@@ -1,3 +1,4 @@
+import type { DrawingFormat } from '../language/diagram/formats.ts';
 import type { PlanMark } from './protocol.ts';
 
 /**
@@ -51,7 +52,7 @@ export interface TopologyParams {
 
 /** A picture that stands alone, for a file. */
 export interface DrawingParams extends TopologyParams {
-  readonly format: 'svg' | 'mermaid';
+  readonly format: DrawingFormat;
 }
 
 /** What a comparison is asked for: what a deployment would do, or where the tenants are not as the topology says. */
@@ -207,6 +208,8 @@ export interface SandboxParams {
   readonly persist?: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** Display names of the directory roles that act; absent: Global Administrator, who may do everything. */
+  readonly roles?: readonly string[];
 }
 
 export type SandboxStatus = { readonly running: false } | { readonly running: true; readonly url: string; readonly tenants: readonly string[] };

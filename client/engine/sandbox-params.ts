@@ -4,5 +4,6 @@ import { settings } from '../settings.ts';
 
 export const sandboxParams = (storage: vscode.Uri): SandboxParams => ({
   port: settings.sandboxPort(),
+  roles: settings.sandboxRoles(),
   persist: settings.sandboxKeeps() ? vscode.Uri.joinPath(storage, 'sandbox').fsPath : undefined,
 });

@@ -77,6 +77,6 @@ function refuseTakenDomains(seed: SandboxSeed, sandbox: Sandbox): void {
 
 async function open({ persist, port }: SandboxParams): Promise<{ sandbox: Sandbox; listening: Listening }> {
   const { createSandbox } = await import('../../sandbox/index.ts');
-  const sandbox = createSandbox({ persist });
+  const sandbox = createSandbox({ persist, enforcePermissions: true });
   return { sandbox, listening: await sandbox.listen({ port }) };
 }

@@ -1,4 +1,5 @@
-import { type Connections, connect, type Trace } from '../../deploy/index.ts';
+import { type Connections, connect, type LoopbackIdentity, type Trace } from '../../deploy/index.ts';
+import { directoryRoles } from '../../language/data/roles.ts';
 import type { Topology } from '../../language/index.ts';
 import { seedOf } from '../../rehearsal/index.ts';
 import type { SandboxParams, Target } from '../engine-protocol.ts';
@@ -27,7 +28,21 @@ export interface Aim {
 export async function connectTo({ target, sandbox, trace, signal }: Aim, topology: Topology, targets: Targets): Promise<Connections> {
   if (target === 'live')
     return connect(topology, { signIn: tenant => ({ kind: 'supplied', credential: targets.signIns.credentialOf(tenant) }), trace, signal });
+  const rights = rightsOf(sandbox.roles);
   const graphRoot = await targets.sandbox.start(sandbox);
   await targets.sandbox.seed(sandbox, seedOf(topology));
-  return connect(topology, { graphRoot, trace, signal });
+  return connect(topology, { graphRoot, trace, signal, identity: () => rights });
 }
+
+function rightsOf(roles: readonly string[] | undefined): LoopbackIdentity | undefined {
+  return roles && { roles: roles.map(templateIdOf) };
+}
+
+function templateIdOf(name: string): string {
+  const role = directoryRoles.find(({ displayName }) => displayName.toLowerCase() === name.trim().toLowerCase());
+  if (!role) throw new UnknownRole(`The setting tenantry.sandbox.roles names "${name}", and there is no directory role of that name.`);
+  return role.templateId;
+}
+
+/** A setting names a directory role that does not exist. */
+export class UnknownRole extends Error {}

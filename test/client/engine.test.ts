@@ -254,6 +254,18 @@ describe('the engine', () => {
     expect(again.tenants.map(({ create }) => create)).toEqual(first.tenants.map(({ create }) => create));
   });
 
+  test('says before a deployment which directory roles the account of the sandbox lacks', async () => {
+    const as = (roles: readonly string[]) =>
+      engine.request('engine/plan', { ...inSandbox, sandbox: { ...inSandbox.sandbox, roles }, rootUri: soc, overlay: {} });
+    const reader = await as(['Global Reader']);
+    expect(reader.lacks.map(({ displayName }) => displayName)).toEqual(['Contoso', 'Fabrikam', 'Tailspin Toys']);
+    expect(reader.lacks[0]?.roles).toContain('Identity Governance Administrator');
+    expect((await as(['global administrator'])).lacks).toEqual([]);
+    const { problems, planId } = await as(['Chief of Everything']);
+    expect(planId).toBeUndefined();
+    expect(problems[0]).toMatchObject({ severity: 'error', message: expect.stringContaining('"Chief of Everything"') });
+  });
+
   test('keeps the contents of a sandbox in a folder when asked', async () => {
     await engine.request('engine/stopSandbox', null);
     const sandbox = { port: 0, persist: path.join(scratch, 'sandbox') };

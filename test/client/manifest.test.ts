@@ -51,7 +51,7 @@ const guarded = [
 test('a workspace cannot set anything that names an endpoint, an identity or a target', () => {
   const all = configuration.flatMap(({ properties }) => Object.entries(properties));
   const reaching = all.filter(([name]) => /^tenantry\.(sandbox|live)\./.test(name));
-  expect(reaching).toHaveLength(3);
+  expect(reaching).toHaveLength(4);
   for (const [name, { scope }] of reaching) {
     expect(['machine', 'application'], name).toContain(scope);
     expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain(name);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { engineEnvironment } from '../../client/engine/engine-process.ts';
-import { asBoolean, asPort, asText } from '../../client/setting-values.ts';
+import { asBoolean, asPort, asText, asTexts } from '../../client/setting-values.ts';
 import { readBindings } from '../../client/targets/bindings.ts';
 import { BoundAccounts } from '../../client/targets/bound-accounts.ts';
 import { accountText } from '../../client/targets/sign-in-words.ts';
@@ -70,6 +70,12 @@ test('settings of a wrong type count as not set', () => {
   expect([asBoolean('yes', true), asBoolean(0, true), asBoolean(false, true)]).toEqual([true, true, false]);
   expect([asText(42), asText(null), asText('a')]).toEqual(['', '', 'a']);
   expect([asPort('8080'), asPort(-1), asPort(70_000), asPort(1.5), asPort(undefined), asPort(8080)]).toEqual([0, 0, 0, 0, 0, 8080]);
+  expect([asTexts('Global Reader'), asTexts([]), asTexts([1, ' ']), asTexts(['Global Reader', 7])]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    ['Global Reader'],
+  ]);
 });
 
 test('the engine inherits nothing that changes who signs in where, or how Node runs', () => {

@@ -7,6 +7,7 @@ import { inTheBrowser } from './in-the-browser.ts';
 import { interrupted } from './interrupted.ts';
 import { pseudoLocale } from './pseudo-locale.ts';
 import { restricted } from './restricted.ts';
+import { rights } from './rights.ts';
 import { seeAndPlan } from './see-and-plan.ts';
 
 /** The scenarios in the order they are played, each in a window of its own. */
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   seeAndPlan,
   accountsAndDrift,
   interrupted,
+  rights,
   firstSteps,
   restricted,
   inTheBrowser,
