@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PlanMemory } from './plans/plan-memory.ts';
+import type { ExportFormat } from './preview/preview-messages.ts';
 import { PreviewPanels } from './preview/preview-panels.ts';
 import { savePicture } from './preview/save-picture.ts';
 import { type WebTestApi, webTestApi } from './web/test-api.ts';
@@ -18,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): WebTestApi | undefin
   const server = new WebLanguageServer(vscode.Uri.joinPath(dist, 'server-browser.js'), log, webCommandIds);
   // Nothing is planned here: the previews of both extensions are the same, and this one never shows a plan.
   const plans = new PlanMemory();
-  const exportPicture = (root: vscode.Uri, format: 'svg' | 'mermaid') =>
+  const exportPicture = (root: vscode.Uri, format: ExportFormat) =>
     savePicture(root, format, () => server.request('tenantry/drawing', { uri: root.toString(), format }));
   const previews = new PreviewPanels({ dist, server, log, plans, exportPicture });
   const { contributes } = context.extension.packageJSON;

@@ -1,3 +1,4 @@
+import type { DrawingFormat } from '../language/diagram/formats.ts';
 import type { Topology } from '../language/model/topology.ts';
 
 export type { Topology };
@@ -57,7 +58,7 @@ export interface DiagramParams extends DocumentParams {
 }
 
 export interface DrawingParams extends DocumentParams {
-  readonly format: 'svg' | 'mermaid';
+  readonly format: DrawingFormat;
 }
 
 export interface DrawingResult {

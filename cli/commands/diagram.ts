@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { diagramData, layoutDiagram, outline, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
+import { drawings, outline } from '../../language/diagram/index.ts';
 import type { Topology } from '../../language/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProject } from '../files.ts';
@@ -10,10 +10,8 @@ const themes = ['auto', 'light', 'dark', 'highContrast'] as const;
 type Theme = (typeof themes)[number];
 
 const formats: { readonly [format: string]: (topology: Topology, theme: Theme) => string } = {
-  svg: (topology, theme) => renderSvg(layoutDiagram(topology), { theme }),
-  mermaid: topology => renderMermaid(topology),
+  ...drawings,
   outline: topology => outline(topology),
-  json: topology => `${JSON.stringify(diagramData(topology), undefined, 2)}\n`,
 };
 
 const extensions: { readonly [extension: string]: string } = { '.svg': 'svg', '.mmd': 'mermaid', '.mermaid': 'mermaid', '.txt': 'outline', '.json': 'json' };

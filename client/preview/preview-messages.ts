@@ -28,7 +28,7 @@ export type FromPreview =
   /** Asks as what. */
   | { readonly type: 'export' };
 
-export type ExportFormat = 'svg' | 'mermaid';
+export type ExportFormat = 'svg' | 'mermaid' | 'json';
 
 /** Characters. */
 const largestPng = 100_000_000;

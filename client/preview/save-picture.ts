@@ -4,6 +4,7 @@ import type { ExportFormat } from './preview-messages.ts';
 const formats: Readonly<Record<ExportFormat, { readonly ending: string; readonly name: string }>> = {
   svg: { ending: 'svg', name: 'SVG' },
   mermaid: { ending: 'mmd', name: 'Mermaid' },
+  json: { ending: 'json', name: 'JSON' },
 };
 
 /** Asks for a file and writes the picture to it: whole, with colours of its own, readable by other programs. */

@@ -1,5 +1,6 @@
 /** The picture of a topology: one pure renderer for the preview, the command line and the tests. */
 export { type DiagramData, diagramData } from './data.ts';
+export { type DrawingFormat, drawings } from './formats.ts';
 export { type LayoutOptions, layoutDiagram } from './layout.ts';
 export type { Mark, Marks } from './mark.ts';
 export { renderMermaid } from './mermaid.ts';

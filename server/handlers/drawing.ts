@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { layoutDiagram, renderMermaid, renderSvg } from '../../language/diagram/index.ts';
+import { drawings } from '../../language/diagram/index.ts';
 import type { TenantrySharedServices } from '../../language/services/services.ts';
 import type { DrawingParams, DrawingResult, Requests } from '../protocol.ts';
 import { withProject } from './answer.ts';
@@ -10,7 +10,6 @@ const method = 'tenantry/drawing' satisfies keyof Requests;
 export function addDrawingHandler(connection: Connection, services: TenantrySharedServices): void {
   connection.onRequest(
     method,
-    (params: DrawingParams): Promise<DrawingResult> =>
-      withProject(services, params, ({ topology }) => ({ text: params.format === 'mermaid' ? renderMermaid(topology) : renderSvg(layoutDiagram(topology)) })),
+    (params: DrawingParams): Promise<DrawingResult> => withProject(services, params, ({ topology }) => ({ text: drawings[params.format](topology) })),
   );
 }
