@@ -26,7 +26,7 @@ export const rights: Scenario = {
       run: async page => {
         await ui.press(page, 'Cancel');
         await ui.command(page, 'Tenantry: Focus on Deployments View');
-        await ui.shown(page.getByText('no deployments', { exact: false }).first(), 'the empty view of deployments');
+        await ui.shown(page.getByText('Nothing has been deployed').first(), 'the empty view of deployments');
       },
     },
     {
