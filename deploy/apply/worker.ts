@@ -62,16 +62,24 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     }
   };
 
-  /** Looks for what a create may have made. Where nobody answers it stays open whether it did. */
+  /** Looks for what a create may have made. Where nobody answers in the end it stays open whether it did. */
   const settle = async (find: () => Promise<JsonObject | undefined>, request: GraphRequest, answer: GraphAnswer): Promise<JsonObject | undefined> => {
+    const limit = clock.now() + LONGEST_LAG;
+    let unanswered: GraphFailure | undefined;
     for (const ms of SETTLE) {
       waiting('whether it was created is being looked up');
       await clock.sleep(ms, signal);
-      const found = await find().catch((error: unknown) => {
-        throw error instanceof GraphFailure ? new GraphFailure(request, { ...answer, failure: answer.failure ?? error.message, ambiguous: true }) : error;
-      });
-      if (found || signal?.aborted) return found;
+      try {
+        const found = await find();
+        if (found || signal?.aborted) return found;
+        unanswered = undefined;
+      } catch (error) {
+        if (!(error instanceof GraphFailure)) throw error;
+        unanswered = error;
+        if (signal?.aborted || clock.now() >= limit) break;
+      }
     }
+    if (unanswered) throw new GraphFailure(request, { ...answer, failure: answer.failure ?? unanswered.message, ambiguous: true });
     return undefined;
   };
 

@@ -18,8 +18,8 @@ interface Waiting {
   readonly resolve: (answers: readonly GraphAnswer[]) => void;
   readonly reject: (error: unknown) => void;
   attempt: number;
-  /** Why it is sent alone: it was refused in a batch, or the whole batch was. */
-  alone?: 'refused' | 'batchRefused';
+  /** Why it is sent alone: it was refused in a batch, the whole batch was, or the whole batch was lost. */
+  alone?: 'refused' | 'batchRefused' | 'lost';
   /** Times that it was not looked at because something else in its batch failed. */
   passedOver: number;
 }
@@ -163,10 +163,12 @@ export class Lane {
     this.calls++;
     let answers: (GraphAnswer | undefined)[];
     let refused = false;
+    let lost = false;
     if (requests.length === 1 && single) answers = [await this.port.exchange(single, this.signal)];
     else {
       const outer = await this.port.exchange({ ...post('/$batch', batchBody(rests)), repeatable: requests.every(isRepeatable) }, this.signal);
       refused = BATCH_REFUSED.has(outer.status) && !outer.ambiguous;
+      lost = outer.status === 0;
       answers = spread(outer, requests.map(isRepeatable));
     }
     if (writes.length > 0)
@@ -181,11 +183,11 @@ export class Lane {
       const rest = rests[index] ?? [];
       const own = answers.slice(offset, offset + rest.length);
       offset += rest.length;
-      return this.settle(unit, own, requests.length > 1);
+      return this.settle(unit, own, { batched: requests.length > 1, whole: lost });
     });
   }
 
-  private settle(unit: Waiting, answers: readonly (GraphAnswer | undefined)[], batched: boolean): Again[] {
+  private settle(unit: Waiting, answers: readonly (GraphAnswer | undefined)[], { batched, whole }: { batched: boolean; whole: boolean }): Again[] {
     for (const given of answers) {
       const request = unit.chain[unit.answers.length];
       if (!request) break;
@@ -211,6 +213,8 @@ export class Lane {
         const lost = given === undefined && mayRepeat;
         if ((lost || worthRepeating(answer.status, repeatable)) && (wait ?? 0) <= LONGEST_RETRY_AFTER) {
           unit.attempt++;
+          // What breaks a batch may be one of the others in it.
+          if (whole) unit.alone = 'lost';
           return [{ unit, wait, open: isWrite(request) && (lost || leavesOpen(answer.status)) }];
         }
       }
