@@ -1,11 +1,12 @@
 import type { Catalog } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
-import { differences, settings, touched } from '../plan/differences.ts';
-import { type Mark, naming, ownerOf, stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
+import { settings } from '../plan/differences.ts';
+import { type Mark, ownerOf, stampOf, withoutStamp } from '../plan/stamp.ts';
 import { type JsonObject, text } from '../transport/json.ts';
 import { literal, patch, path, post, query } from '../transport/paths.ts';
 import type { Kind, Node } from './kind.ts';
-import { markOf, ofAnother, quoted, sameName, single } from './names.ts';
+import { markOf, quoted, sameName, single } from './names.ts';
+import { describedAs, stampedUpdate } from './stamped.ts';
 
 export const ENTITLEMENTS = '/identityGovernance/entitlementManagement';
 export const CATALOGS = `${ENTITLEMENTS}/catalogs`;
@@ -47,7 +48,7 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
     return single(named.length > 0 ? named : all.filter(live => renamed(live, node)), node.title);
   },
   bind: live => ({ id: text(live['id']) }),
-  compare(node, live, { problem }) {
+  compare(node, live, view) {
     const { displayName, description, published, external } = node.catalog;
     const wanted = {
       displayName,
@@ -56,17 +57,9 @@ export const catalog: Kind<CatalogNode, JsonObject> = {
       isExternallyVisible: external,
     };
     const grant = DEPLOY_PERMISSIONS.catalog;
-    const stamped = (text: string) => withStamp(text, node.mark, wanted, PROPERTIES);
-    if (!live) return [{ action: 'create', changes: settings(wanted), body: { ...wanted, description: stamped(wanted.description ?? displayName) }, grant }];
-    const stamp = stampOf(text(live['description']));
-    if (stamp && ownerOf(stamp, node.mark) === 'other') {
-      problem(ofAnother(node.title, stamp, node.span));
-      return [];
-    }
-    const written = withoutStamp(text(live['description']));
-    const changes = [...withSides(differences(wanted, { ...live, description: written }), stamp, PROPERTIES), ...naming(stamp, node.mark)];
-    const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
-    return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
+    const stamped = { node, wanted, properties: PROPERTIES, grant };
+    if (live) return stampedUpdate(stamped, live, view);
+    return [{ action: 'create', changes: settings(wanted), body: { ...wanted, description: describedAs(stamped, displayName) }, grant }];
   },
   async apply({ operation, node, body, create, send, list }) {
     if (operation.action === 'update' && operation.liveId) {

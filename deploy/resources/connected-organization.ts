@@ -1,12 +1,13 @@
 import type { ConnectedOrganization } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
-import { differences, settings, touched } from '../plan/differences.ts';
-import { type Mark, naming, ownerOf, stampOf, withoutStamp, withSides, withStamp } from '../plan/stamp.ts';
+import { settings } from '../plan/differences.ts';
+import { type Mark, withoutStamp } from '../plan/stamp.ts';
 import { type JsonObject, objects, text } from '../transport/json.ts';
 import { patch, path, post } from '../transport/paths.ts';
 import { ENTITLEMENTS } from './catalog.ts';
 import type { Kind, Node } from './kind.ts';
-import { markOf, ofAnother, quoted, single } from './names.ts';
+import { markOf, quoted, single } from './names.ts';
+import { describedAs, stampedUpdate } from './stamped.ts';
 
 export const ORGANIZATIONS = `${ENTITLEMENTS}/connectedOrganizations`;
 
@@ -56,25 +57,15 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
       node.title,
     ),
   bind: live => ({ id: text(live['id']) }),
-  compare(node, live, { problem }) {
+  compare(node, live, view) {
     const { displayName, description, state } = node.organization;
     const wanted = { displayName, ...(description === undefined ? {} : { description: withoutStamp(description) }), state };
     const grant = DEPLOY_PERMISSIONS.organization;
-    const stamped = (text: string) => withStamp(text, node.mark, wanted, PROPERTIES);
-    if (live) {
-      const stamp = stampOf(text(live['description']));
-      if (stamp && ownerOf(stamp, node.mark) === 'other') {
-        problem(ofAnother(node.title, stamp, node.span));
-        return [];
-      }
-      const written = withoutStamp(text(live['description']));
-      const changes = [...withSides(differences(wanted, { ...live, description: written }), stamp, PROPERTIES), ...naming(stamp, node.mark)];
-      const body = { ...touched(wanted, changes), description: stamped(wanted.description ?? written) };
-      return changes.length > 0 ? [{ action: 'update', changes, body, grant, liveId: text(live['id']) }] : [];
-    }
+    const stamped = { node, wanted, properties: PROPERTIES, grant };
+    if (live) return stampedUpdate(stamped, live, view);
     const [domainName] = node.domains;
     if (!domainName) {
-      problem({
+      view.problem({
         code: 'unresolved',
         severity: 'error',
         span: node.span,
@@ -84,7 +75,7 @@ export const connectedOrganization: Kind<ConnectedOrganizationNode, JsonObject> 
     }
     const source = { '@odata.type': '#microsoft.graph.domainIdentitySource', domainName, displayName };
     const changes = [...settings(wanted), { path: 'identitySources', new: domainName }];
-    return [{ action: 'create', changes, body: { ...wanted, description: stamped(wanted.description ?? displayName), identitySources: [source] }, grant }];
+    return [{ action: 'create', changes, body: { ...wanted, description: describedAs(stamped, displayName), identitySources: [source] }, grant }];
   },
   async apply({ operation, node, body, create, send, list }) {
     if (operation.action === 'update' && operation.liveId) {

@@ -4,11 +4,11 @@ import type { LocatedProblem, PlannedChange, PlanParams, PlanResult, TenantCount
 import { driftMarks } from './drift-marks.ts';
 import { lacksOf } from './lacks.ts';
 import { type LoadedTopology, loadTopology, placeOf } from './load-topology.ts';
+import { NotConnected } from './not-connected.ts';
 import { planMarks } from './plan-marks.ts';
 import type { PlanStore } from './plan-store.ts';
 import { driftDocument, planDocument } from './readable.ts';
-import { DomainTaken } from './sandbox-host.ts';
-import { connectTo, type Targets, UnknownRole } from './targets.ts';
+import { connectTo, type Targets } from './targets.ts';
 
 /** Compares a topology with its target. A topology with errors is not compared at all. */
 export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
@@ -21,9 +21,8 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
   try {
     connections = await connectTo({ target, sandbox, signal }, topology, targets);
   } catch (error) {
-    const code = error instanceof DomainTaken ? domainTaken : error instanceof UnknownRole ? unknownRole : undefined;
-    if (!code || !(error instanceof Error)) throw error;
-    return { ...nothing, problems: [{ code, severity: 'error', message: error.message }, ...problems] };
+    if (!(error instanceof NotConnected)) throw error;
+    return { ...nothing, problems: [{ code: error.code, severity: 'error', message: error.message }, ...problems] };
   }
   const made = await Promise.race([plan(topology, connections, { skip }), cancelled(signal)]);
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
@@ -51,9 +50,6 @@ const drifted = ({ tenants, drift }: Drift): PlannedChange[] =>
       .filter(item => item.tenant === name)
       .map(({ tenant, state, title, span }) => ({ tenant, action: actions[state], title, place: span && placeOf(span) })),
   );
-
-const domainTaken = 'sandbox-domain-taken';
-const unknownRole = 'unknown-role';
 
 /** Rejects when the plan is cancelled, whatever it waits for: somebody who signs in cannot be hurried. */
 const cancelled = (signal: AbortSignal): Promise<never> =>

@@ -1,5 +1,6 @@
 import type { Listening, Sandbox, SandboxSeed } from '../../sandbox/index.ts';
 import type { SandboxParams, SandboxStatus } from '../engine-protocol.ts';
+import { NotConnected } from './not-connected.ts';
 
 /** The one sandbox of this engine: started when it is first needed, stopped with the engine. */
 export class SandboxHost {
@@ -16,7 +17,7 @@ export class SandboxHost {
     return listening.url;
   }
 
-  /** Adds what is missing. @throws DomainTaken when an earlier topology brought another tenant with the same domain. */
+  /** Adds what is missing. @throws NotConnected when an earlier topology brought another tenant with the same domain. */
   async seed(params: SandboxParams, seed: SandboxSeed): Promise<void> {
     const { sandbox } = await this.started(params);
     refuseTakenDomains(seed, sandbox);
@@ -60,15 +61,14 @@ export class SandboxHost {
 }
 
 /** A domain belongs to one tenant, in the sandbox as in Entra. */
-export class DomainTaken extends Error {}
-
 function refuseTakenDomains(seed: SandboxSeed, sandbox: Sandbox): void {
   const owners = new Map(Object.values(sandbox.state().tenants).flatMap(tenant => tenant.domains.map(domain => [domain.toLowerCase(), tenant] as const)));
   for (const { id, domains = [] } of seed.tenants) {
     for (const domain of domains) {
       const owner = owners.get(domain.toLowerCase());
       if (!owner || owner.id === id) continue;
-      throw new DomainTaken(
+      throw new NotConnected(
+        'sandbox-domain-taken',
         `The sandbox knows ${domain} as a domain of the tenant ${owner.id}, from another topology; here it belongs to ${id}. Reset the sandbox to go on.`,
       );
     }

@@ -4,6 +4,7 @@ import type { Topology } from '../../language/index.ts';
 import { seedOf } from '../../rehearsal/index.ts';
 import type { SandboxParams, Target } from '../engine-protocol.ts';
 import type { EngineConnection } from './connection.ts';
+import { NotConnected } from './not-connected.ts';
 import type { SandboxHost } from './sandbox-host.ts';
 import type { SignIns } from './sign-ins.ts';
 
@@ -40,9 +41,6 @@ function rightsOf(roles: readonly string[] | undefined): LoopbackIdentity | unde
 
 function templateIdOf(name: string): string {
   const role = directoryRoles.find(({ displayName }) => displayName.toLowerCase() === name.trim().toLowerCase());
-  if (!role) throw new UnknownRole(`The setting tenantry.sandbox.roles names "${name}", and there is no directory role of that name.`);
+  if (!role) throw new NotConnected('unknown-role', `The setting tenantry.sandbox.roles names "${name}", and there is no directory role of that name.`);
   return role.templateId;
 }
-
-/** A setting names a directory role that does not exist. */
-export class UnknownRole extends Error {}
