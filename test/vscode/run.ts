@@ -6,7 +6,7 @@ import { type Editor, provideEditor } from './editor/provide.ts';
 import { withScratch } from './editor/scratch.ts';
 import { unpack } from './editor/unpack.ts';
 import { runHostSuite } from './host.ts';
-import { type Outcome, sum } from './outcome.ts';
+import { type Outcome, orAgain, sum } from './outcome.ts';
 import { bundleSuite, packExtension, root, screenshots } from './pack.ts';
 import { checkPreviewPage } from './page/run.ts';
 import { play } from './ui/scenario.ts';
@@ -49,6 +49,10 @@ function ended(outcomes: readonly Outcome[]): number {
 
 async function host(editor: Editor, vsix: string, grep?: string): Promise<Outcome> {
   const suite = await bundleSuite();
+  return orAgain('Extension host', () => hostOnce(editor, vsix, suite, grep));
+}
+
+function hostOnce(editor: Editor, vsix: string, suite: string, grep?: string): Promise<Outcome> {
   const env: Record<string, string> = grep ? { TENANTRY_TEST_GREP: grep } : {};
   return withScratch(async scratch => {
     const workspace = path.join(scratch, 'topologies');
@@ -64,7 +68,7 @@ async function host(editor: Editor, vsix: string, grep?: string): Promise<Outcom
 async function ui(editor: Editor, vsix: string, grep = ''): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const scenario of scenarios.filter(({ name, only }) => name.includes(grep) && (!only || only === editor.kind)))
-    outcomes.push(await play(editor, scenario, { vsix, files: path.join(root, 'examples'), screenshots }));
+    outcomes.push(await orAgain(scenario.name, () => play(editor, scenario, { vsix, files: path.join(root, 'examples'), screenshots })));
   console.log(`\n  ${sum(outcomes).passed} steps passed; pictures of them are in ${path.relative(root, screenshots)}.`);
   return outcomes;
 }
