@@ -10,8 +10,16 @@ export interface Desired {
   readonly stated: ReadonlyMap<string, Binding>;
 }
 
+const known = new WeakMap<Topology, Desired>();
+
 /** Everything that the topology asks of the tenants that are written. */
 export function desiredOf(topology: Topology): Desired {
+  const desired = known.get(topology) ?? desire(topology);
+  known.set(topology, desired);
+  return desired;
+}
+
+function desire(topology: Topology): Desired {
   const index = indexOf(topology);
   const managed = (name: string) => {
     const tenant = index.tenant(name);

@@ -51,6 +51,7 @@ const blank = (value: Json | undefined): boolean =>
   (isObject(value) && Object.values(value).every(blank));
 
 function same(wanted: Json | undefined, live: Json | undefined, name: string): boolean {
+  if (wanted === live) return true;
   if (blank(wanted)) return blank(live) || live === false;
   if (blank(live)) return wanted === false || (isObject(wanted) && Object.entries(wanted).every(([part, value]) => same(value, undefined, part)));
   if (Array.isArray(wanted)) {

@@ -21,6 +21,7 @@ export const attributeName = (attribute: AttributeName, references: References):
 /** Replaces every token of a value; throws when one is still unknown. */
 export function fill(value: Json, lookUp: (key: string, field: string) => string | undefined): Json {
   if (typeof value === 'string') {
+    if (!value.includes('⟦')) return value;
     return value.replace(TOKEN, (_, key: string, field: string) => {
       const found = lookUp(key, field);
       if (found === undefined) throw new Error(`${key} has no ${field} yet.`);

@@ -48,7 +48,10 @@ export function single(found: readonly JsonObject[], title: string): JsonObject 
   return found[0];
 }
 
-export const sameName = (a: string, b: string): boolean => a.localeCompare(b, undefined, { sensitivity: 'accent' }) === 0;
+/** Letters alike whatever their case. */
+const collator = new Intl.Collator(undefined, { sensitivity: 'accent' });
+
+export const sameName = (a: string, b: string): boolean => collator.compare(a, b) === 0;
 
 /** Why something is not written: a topology of another name made it. */
 export const ofAnother = (title: string, { topology }: Stamp, span: Span | undefined): Omit<PlanProblem, 'tenant'> => ({

@@ -7,18 +7,11 @@ const FRUITLESS = 5;
 /** Statuses with which a service may say that it does not take a request inside of a batch. */
 const REFUSALS = new Set([400, 405, 501]);
 
-const endpoints = new WeakMap<GraphRequest, string>();
-
 /** Method and path without ids, keys and query: `POST /groups/{}/owners`. */
-export function endpointOf(request: GraphRequest): string {
-  let endpoint = endpoints.get(request);
-  if (endpoint === undefined) {
-    const [bare = ''] = request.path.split('?');
-    const segments = bare.split('/').map(segment => segment.replace(/\(.*\)$/, '()').replace(/^(?=[^/]*\d)[\w.%-]{20,}$/, '{}'));
-    endpoint = `${request.method} ${segments.join('/')}`;
-    endpoints.set(request, endpoint);
-  }
-  return endpoint;
+export function endpointOf({ method, path }: Pick<GraphRequest, 'method' | 'path'>): string {
+  const [bare = ''] = path.split('?');
+  const segments = bare.split('/').map(segment => segment.replace(/\(.*\)$/, '()').replace(/^(?=[^/]*\d)[\w.%-]{20,}$/, '{}'));
+  return `${method} ${segments.join('/')}`;
 }
 
 /**
@@ -28,20 +21,34 @@ export function endpointOf(request: GraphRequest): string {
 export class BatchHabits {
   private readonly alone = new Set<string>();
   private readonly together = new Set<string>();
+  /** Paths that were taken in a batch, by method: which endpoints these are is of interest once something is refused. */
+  private readonly taken = new Map<GraphRequest['method'], Set<string>>();
   private readonly fruitless = new Map<string, number>();
   /** Whether `$batch` itself is taken. */
   private batching = true;
 
   sentAlone(request: GraphRequest): boolean {
-    return !this.batching || this.alone.has(endpointOf(request));
+    return !this.batching || (this.alone.size > 0 && this.alone.has(endpointOf(request)));
   }
 
   /** Whether a refusal in a batch may be about the batch. */
   doubtful(request: GraphRequest, answer: GraphAnswer): boolean {
-    const endpoint = endpointOf(request);
-    if (succeeded(answer)) this.together.add(endpoint);
+    if (succeeded(answer)) this.take(request);
     const refused = REFUSALS.has(answer.status) || (answer.status === 404 && /\b(segment|batch)\b/i.test(errorText(answer)));
-    return refused && !answer.ambiguous && !this.together.has(endpoint) && (this.fruitless.get(endpoint) ?? 0) < FRUITLESS;
+    if (!refused || answer.ambiguous) return false;
+    const endpoint = endpointOf(request);
+    return !this.takenTogether(endpoint) && (this.fruitless.get(endpoint) ?? 0) < FRUITLESS;
+  }
+
+  private take({ method, path }: GraphRequest): void {
+    const paths = this.taken.get(method) ?? new Set();
+    this.taken.set(method, paths.add(path));
+  }
+
+  private takenTogether(endpoint: string): boolean {
+    for (const [method, paths] of this.taken) for (const path of paths) this.together.add(endpointOf({ method, path }));
+    this.taken.clear();
+    return this.together.has(endpoint);
   }
 
   /** What came of a request that was refused in a batch when it was sent alone. */
