@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Fetch } from '../deploy/index.ts';
 
@@ -37,21 +36,29 @@ export class Recording {
 
   /** The same answers to the same requests, in their order, each after a while. */
   replay(latency: number): Fetch {
-    const left = new Map([...this.answers].map(([key, answers]) => [key, [...answers]]));
+    const left = new Map([...this.answers].map(([key, answers]) => [key, answers.map(answer => ({ ...answer, bytes: Buffer.from(answer.text) }))]));
     return async request => {
       const found = left.get(keyOf(request, await request.text()));
       const answer = found && found.length > 1 ? found.shift() : found?.[0];
       if (!answer) throw new Error(`Not recorded: ${request.method} ${request.url}`);
       if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency));
-      return new Response([204, 304].includes(answer.status) ? null : answer.text, answer);
+      return new Response([204, 304].includes(answer.status) ? null : answer.bytes, answer);
     };
   }
 }
 
+const tenants = new Map<string, string>();
+
+function tenantOf(authorization: string): string {
+  const [, claims = ''] = authorization.split('.');
+  const { tid } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { tid: string };
+  tenants.set(authorization, tid);
+  return tid;
+}
+
 /** Tenant, request and body; the moment of the run is no part of it. */
 function keyOf(request: Request, body: string): string {
-  const [, claims = ''] = (request.headers.get('authorization') ?? '').split('.');
-  const { tid } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { tid: string };
+  const authorization = request.headers.get('authorization') ?? '';
   const timeless = body.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now');
-  return `${tid} ${request.method} ${request.url} ${createHash('sha1').update(timeless).digest('base64url')}`;
+  return `${tenants.get(authorization) ?? tenantOf(authorization)} ${request.method} ${request.url} ${timeless}`;
 }
