@@ -77,6 +77,27 @@ test('a large body is refused', async () => {
   expect(answer.status).toBe(413);
 });
 
+test('a request without a body, and one that does not tell its length', async () => {
+  const group = await sandbox.request(
+    new Request('http://127.0.0.1/v1.0/groups', {
+      method: 'POST',
+      headers: { ...bearer(), 'content-type': 'application/json' },
+      body: JSON.stringify({ displayName: 'Leavers', mailEnabled: false, mailNickname: 'leavers', securityEnabled: true }),
+    }),
+  );
+  const { id } = (await group.json()) as { id: string };
+  const chunked = (text: string) =>
+    fetch(`${server.url}/v1.0/groups/${id}`, {
+      method: 'PATCH',
+      headers: { ...bearer(), 'content-type': 'application/json' },
+      body: new Blob([text]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+  expect((await chunked('{"description":"Sent in pieces"}')).status).toBe(204);
+  expect((await chunked(JSON.stringify({ description: 'x'.repeat(5 * 1024 * 1024) }))).status).toBe(413);
+  expect((await fetch(`${server.url}/v1.0/groups/${id}`, { method: 'DELETE', headers: bearer() })).status).toBe(204);
+});
+
 test('the control paths need the secret of this start', async () => {
   const paths = [
     ['GET', '/sandbox/state'],
