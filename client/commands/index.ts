@@ -11,6 +11,7 @@ import { exportPicture } from './export-picture.ts';
 import { lensCommands } from './lenses.ts';
 import { newTopology, openSample } from './new-topology.ts';
 import { plan, showDrift } from './plan.ts';
+import { reportProblem } from './problem-report.ts';
 import { resetSandbox, startSandbox, stopSandbox } from './sandbox.ts';
 import { selectTarget } from './select-target.ts';
 
@@ -42,6 +43,7 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.refreshDeployments': ({ runs }) => runs.refresh(),
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),
+  'tenantry.reportProblem': ({ server, target }) => reportProblem({ server: server.state, target: target.current }),
   // Behind the links of plans and reports; not in the palette.
   'tenantry.reveal': (_, place) => (isPlace(place) ? reveal(place) : undefined),
 };

@@ -3,6 +3,7 @@ import { breakSample } from '../commands/break-sample.ts';
 import { exportPicture } from '../commands/export-picture.ts';
 import { lensCommands } from '../commands/lenses.ts';
 import { newTopology, openSample } from '../commands/new-topology.ts';
+import { reportProblem } from '../commands/problem-report.ts';
 import type { PreviewPanels } from '../preview/preview-panels.ts';
 import { chosenTopology } from '../topology-files.ts';
 import { type Contributions, needsMachine } from './contributions.ts';
@@ -31,6 +32,7 @@ const available: Readonly<Record<string, (workbench: Workbench, given: unknown) 
   'tenantry.exportPicture': exportPicture,
   'tenantry.showLog': ({ log }) => log.show(),
   'tenantry.restartServer': ({ server }) => server.restart(),
+  'tenantry.reportProblem': ({ server }) => reportProblem({ server: server.state }),
 };
 
 export const webCommandIds: readonly string[] = Object.keys(available);

@@ -10,6 +10,7 @@ const titles = {
   'tenantry.resetSandbox': 'Reset Sandbox',
   'tenantry.selectTarget': 'Select Target',
   'tenantry.showLog': 'Show Log',
+  'tenantry.reportProblem': 'Report Problem',
   'tenantry.restartServer': 'Restart Language Server',
 };
 
@@ -24,8 +25,10 @@ suite('Activation', () => {
 
   test('every command is registered', async () => {
     const registered = await vscode.commands.getCommands(true);
+    const ids = (extension().packageJSON.contributes.commands as { command: string }[]).map(({ command }) => command);
+    assert.ok(ids.length > Object.keys(titles).length, `${ids}`);
     assert.deepEqual(
-      Object.keys(titles).filter(id => !registered.includes(id)),
+      ids.filter(id => !registered.includes(id)),
       [],
     );
   });
@@ -35,6 +38,28 @@ suite('Activation', () => {
     for (const [id, title] of Object.entries(titles)) {
       const { title: shown, category } = contributed.find(({ command }) => command === id) ?? {};
       assert.deepEqual({ id, shown, category }, { id, shown: title, category: 'Tenantry' });
+    }
+  });
+
+  test('a report of a problem has the versions and what is set, and no id of anybody', async () => {
+    const configuration = vscode.workspace.getConfiguration('tenantry');
+    await configuration.update('live.clientId', '3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01', vscode.ConfigurationTarget.Global);
+    await configuration.update('preview.followCursor', false, vscode.ConfigurationTarget.Global);
+    try {
+      await vscode.commands.executeCommand('tenantry.reportProblem');
+      const document = vscode.window.activeTextEditor?.document;
+      const text = document?.getText() ?? '';
+      assert.equal(document?.languageId, 'markdown');
+      assert.ok(text.includes(`- Tenantry ${extension().packageJSON.version}\n`), text);
+      assert.ok(text.includes(vscode.version), text);
+      assert.ok(text.includes('- Language server: running\n'), text);
+      assert.ok(text.includes('- `tenantry.preview.followCursor`: `false`\n'), text);
+      assert.ok(text.includes('- `tenantry.live.clientId`: set\n'), text);
+      assert.ok(!text.includes('3a1c0f52'), text);
+    } finally {
+      await configuration.update('live.clientId', undefined, vscode.ConfigurationTarget.Global);
+      await configuration.update('preview.followCursor', undefined, vscode.ConfigurationTarget.Global);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
   });
 
