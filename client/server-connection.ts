@@ -78,7 +78,10 @@ export abstract class ServerConnection implements vscode.Disposable {
 function clientOptions(log: vscode.LogOutputChannel, files: vscode.FileSystemWatcher, commands: readonly string[]): ClientOptions {
   return {
     // Lenses of the server that run commands are offered only where these exist.
-    initializationOptions: { commands },
+    initializationOptions: {
+      commands,
+      lensTitles: { reference: vscode.l10n.t('1 reference'), references: vscode.l10n.t('{0} references'), diagram: vscode.l10n.t('Show in diagram') },
+    },
     documentSelector: [{ language: languageId }],
     outputChannel: log,
     connectionOptions: { maxRestartCount },

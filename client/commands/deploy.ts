@@ -40,8 +40,9 @@ async function ask(title: string, planned: PlanResult): Promise<boolean> {
   return planned.target === 'sandbox' || typeName(title, planned);
 }
 
-async function accept({ message, detail, button }: Question): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, button)) === button;
+async function accept({ message, detail, button, harmless }: Question): Promise<boolean> {
+  const ask = harmless ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  return (await ask(message, { modal: true, detail }, button)) === button;
 }
 
 /** Live tenants ask for one thing more that nobody does by habit. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReadableDocument } from '../../server/engine-protocol.ts';
+import { viewType as previewType } from '../preview/preview-panel.ts';
 import { folds } from './outline-of-text.ts';
 
 export const planScheme = 'tenantry-plan';
@@ -45,10 +46,7 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
   async show(scheme: ReadableScheme, root: vscode.Uri, content: ReadableDocument, run?: string): Promise<vscode.Uri> {
     const uri = this.keep(scheme, root, content, run);
     const document = await inItsLanguage(await vscode.workspace.openTextDocument(uri));
-    const shown = vscode.window.tabGroups.all.find(group =>
-      group.tabs.some(tab => tab.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString()),
-    );
-    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside, preview: false, preserveFocus: true });
+    await vscode.window.showTextDocument(document, { viewColumn: columnFor(uri), preview: false, preserveFocus: true });
     return uri;
   }
 
@@ -89,6 +87,18 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
   dispose(): void {
     this.registrations.dispose();
   }
+}
+
+/** Where it is open already, else with the previews, plans and reports that are open, else beside what is looked at. */
+function columnFor(uri: vscode.Uri): vscode.ViewColumn {
+  const holding = (wanted: (input: unknown) => boolean) => vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => wanted(input)))?.viewColumn;
+  const text = (input: unknown) => (input instanceof vscode.TabInputText ? input.uri : undefined);
+  return (
+    holding(input => text(input)?.toString() === uri.toString()) ??
+    holding(input => input instanceof vscode.TabInputWebview && input.viewType.endsWith(previewType)) ??
+    holding(input => [planScheme, reportScheme].some(scheme => text(input)?.scheme === scheme)) ??
+    vscode.ViewColumn.Beside
+  );
 }
 
 /** The root of the topology and the id, from the URI of a document. */

@@ -17,6 +17,7 @@ export const previewWords = () => ({
   outline: l10n.t('The topology as text'),
   heading: l10n.t('Topology {0}'),
   outdated: l10n.t('This picture is not up to date.'),
+  incomplete: l10n.t('This picture may be incomplete.'),
   none: l10n.t('There is no picture yet.'),
   malformed: l10n.t('The picture cannot be shown: it is not well-formed.'),
   tooLarge: l10n.t('The picture is too large for an image. Export it as SVG.'),

@@ -86,7 +86,8 @@ function tenantItem(tenant: TenantState): vscode.TreeItem {
 
 function factItem({ label, value, icon, change }: Fact): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
-  item.description = value;
+  // Of a change the icon says as much, and what is to be changed has the whole line.
+  if (!change) item.description = value;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.tooltip = `${label}: ${value}`;
   item.accessibilityInformation = { label: `${label}: ${value}` };

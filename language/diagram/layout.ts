@@ -64,12 +64,13 @@ export function layoutDiagram(topology: Topology, options: LayoutOptions = {}): 
   const arrows = wires.flatMap(wire => arrowsOf(wire, ways.get(wire.id) ?? [], labels.get(wire.id), soft.has(wire.id)));
 
   const whole = extent({ ...placed, ways });
-  const width = Math.max(whole.x + whole.width + margin, narrowest, heading ? heading.width + 2 * margin : 0);
+  const needed = Math.max(whole.x + whole.width + margin, heading ? heading.width + 2 * margin : 0);
+  const roomy = Math.max(needed, narrowest);
   const bottom = whole.y + whole.height + margin;
-  const lines = notesOf(notes, arrows, { x: margin, y: bottom, width: width - 2 * margin });
+  const lines = notesOf(notes, arrows, { x: margin, y: bottom, width: roomy - 2 * margin });
   const last = lines.at(-1);
   return {
-    width,
+    width: last ? roomy : needed,
     height: last ? last.y + last.height + 16 : bottom,
     title: clean(title ?? 'Topology'),
     description: summary(topology),

@@ -54,6 +54,9 @@ export function fit(text: string, width: number, size: number, bold = false): st
   return `${cut.trimEnd()}…`;
 }
 
+/** Behind what a long word may be broken: parts of user names and addresses. */
+const joint = /^.+[@#/\\](?=.)/u;
+
 /** The text in lines no wider than `width`, broken between words where it can be; the last one is cut if there are more. */
 export function wrap(text: string, width: number, size: number, most: number, bold = false): readonly { readonly text: string; readonly full?: string }[] {
   const whole = clean(text);
@@ -62,7 +65,7 @@ export function wrap(text: string, width: number, size: number, most: number, bo
   while (lines.length + 1 < most && measure(rest, size, bold) > width) {
     const fitting = fit(rest, width, size, bold).slice(0, -1);
     const space = rest[fitting.length] === ' ' ? fitting.length : fitting.lastIndexOf(' ');
-    const end = space > 0 ? space : fitting.length;
+    const end = space > 0 ? space : (joint.exec(fitting)?.[0].length ?? fitting.length);
     if (end === 0) break;
     lines.push({ text: rest.slice(0, end) });
     rest = rest.slice(end).trimStart();

@@ -1,33 +1,34 @@
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
-import type { CodeLens, Command, Position } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, type Command, type Position } from 'vscode-languageserver';
 import type { Span } from '../model/source.ts';
 import type { Projects } from '../project/workspace.ts';
 import { outlineOf } from './outline.ts';
 import { locationOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
-import { memberOf } from './settings.ts';
+import { followSetting, memberOf } from './settings.ts';
 
-/** For the whole topology, above the first declaration of a file. Argument: the URI of the file. */
-const topologyCommands: readonly Command[] = [
-  { title: 'Plan this topology', command: 'tenantry.plan' },
-  { title: 'Open preview', command: 'tenantry.openPreviewToSide' },
-];
 /** Argument: URI, position of the name, locations. */
 const showReferences = 'tenantry.showReferences';
 /** Argument: URI, start and end of the declaration, as offsets. */
-const revealInDiagram: Command = { title: 'Reveal in diagram', command: 'tenantry.revealInDiagram' };
+const revealInDiagram = 'tenantry.revealInDiagram';
 /** Kinds of which the diagram shows nothing, or not always. */
 const notDrawn: ReadonlySet<string> = new Set(['topology', 'mapping', 'tenants']);
 
+/** What lenses say; `{0}` is the number. */
+const english = { reference: '1 reference', references: '{0} references', diagram: 'Show in diagram' };
+
 /**
- * How often a name is used, where the diagram shows it, and at the top of a file what can be done with its topology. Lenses
- * run commands of the client, which names those that it has in `initializationOptions.commands`; others are left out.
+ * Above each declaration how often its name is used, unless nobody does, and where the diagram shows it. Lenses run commands
+ * of the client, which names those that it has in `initializationOptions.commands`; others are left out. It may bring texts
+ * of its own in `initializationOptions.lensTitles`. The setting `tenantry.codeLens.enabled` turns them off.
  */
 export class SymbolCodeLensProvider implements CodeLensProvider {
   private readonly projects: Projects;
   private readonly documents: LangiumDocuments;
   private commands: ReadonlySet<unknown> = new Set();
+  private titles = english;
+  private enabled = true;
 
   constructor({ shared }: TenantryServices) {
     this.projects = shared.workspace.Projects;
@@ -35,20 +36,18 @@ export class SymbolCodeLensProvider implements CodeLensProvider {
     shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) => {
       const commands = memberOf(initializationOptions, 'commands');
       this.commands = new Set(Array.isArray(commands) ? commands : []);
+      this.titles = titlesOf(memberOf(initializationOptions, 'lensTitles'));
+    });
+    followSetting(shared, 'codeLens', value => {
+      const enabled = memberOf(value, 'enabled') !== false;
+      if (enabled === this.enabled) return;
+      this.enabled = enabled;
+      void shared.lsp.Connection?.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
     });
   }
 
   provideCodeLens(document: LangiumDocument): CodeLens[] {
-    return [...this.topologyLenses(document), ...this.referenceLenses(document), ...this.diagramLenses(document)];
-  }
-
-  private topologyLenses(document: LangiumDocument): CodeLens[] {
-    const [first] = outlineOf(document);
-    if (!first) return [];
-    const range = rangeOf(document, { start: first.nameStart, end: first.nameEnd });
-    return topologyCommands.flatMap(command =>
-      this.commands.has(command.command) ? [{ range, command: { ...command, arguments: [document.uri.toString()] } }] : [],
-    );
+    return this.enabled ? [...this.referenceLenses(document), ...this.diagramLenses(document)] : [];
   }
 
   private referenceLenses(document: LangiumDocument): CodeLens[] {
@@ -64,28 +63,35 @@ export class SymbolCodeLensProvider implements CodeLensProvider {
       }
       for (const { id, span } of symbols.declarations) if (span.uri === uri) declared.set(span.start, { id, span });
     }
-    return [...declared.values()].map(({ id, span }) => {
+    return [...declared.values()].flatMap(({ id, span }) => {
+      const used = [...(mentions.get(id)?.values() ?? [])];
       const range = rangeOf(document, span);
-      return { range, command: this.referencesCommand(uri, range.start, [...(mentions.get(id)?.values() ?? [])]) };
+      return used.length > 0 ? [{ range, command: this.referencesCommand(uri, range.start, used) }] : [];
     });
   }
 
   private referencesCommand(uri: string, position: Position, spans: readonly Span[]): Command {
-    const title = `${spans.length === 0 ? 'no' : spans.length} reference${spans.length === 1 ? '' : 's'}`;
-    // Words without a command: there is nothing to show.
-    if (spans.length === 0) return { title, command: '' };
+    const title = spans.length === 1 ? this.titles.reference : this.titles.references.replace('{0}', String(spans.length));
     const locations = spans.flatMap(span => locationOf(this.documents, span) ?? []);
     return { title, command: showReferences, arguments: [{ uri, position, locations }] };
   }
 
   private diagramLenses(document: LangiumDocument): CodeLens[] {
-    if (!this.commands.has(revealInDiagram.command)) return [];
+    if (!this.commands.has(revealInDiagram)) return [];
     const uri = document.uri.toString();
     return outlineOf(document)
       .filter(({ kind }) => !notDrawn.has(kind))
       .map(({ start, end, nameStart, nameEnd }) => ({
         range: rangeOf(document, { start: nameStart, end: nameEnd }),
-        command: { ...revealInDiagram, arguments: [{ uri, start, end }] },
+        command: { title: this.titles.diagram, command: revealInDiagram, arguments: [{ uri, start, end }] },
       }));
   }
+}
+
+function titlesOf(given: unknown): typeof english {
+  const text = (name: keyof typeof english) => {
+    const value = memberOf(given, name);
+    return typeof value === 'string' && value ? value : english[name];
+  };
+  return { reference: text('reference'), references: text('references'), diagram: text('diagram') };
 }

@@ -5,10 +5,10 @@ import { type Document, isNumeral, isProperty } from '../generated/ast.ts';
 import { partnerKey, partnerSettings } from '../model/partners.ts';
 import { indexOf } from '../model/query.ts';
 import type { SyncLink, Topology } from '../model/topology.ts';
-import type { Grant, HeldRole } from '../model/values.ts';
 import { sourcesOf, spanOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
 import { parseDuration } from '../values/duration.ts';
+import { linkedTree } from './linked-tree.ts';
 import { outlineOf } from './outline.ts';
 import { offsetOf } from './positions.ts';
 import { descriptorOf } from './property-at.ts';
@@ -43,7 +43,7 @@ export class MeaningInlayHintProvider implements InlayHintProvider {
     const [from, to] = [offsetOf(document, range.start), offsetOf(document, range.end)];
     const uri = document.uri.toString();
     const links = [...Map.groupBy(topology.links, ({ declaration }) => (declaration.uri === uri ? declaration.start : -1))].filter(([start]) => start >= 0);
-    const hints = [...linkCounts(document, new Map(links)), ...redemptions(topology, links), ...roleIds(topology, uri), ...durations(document)];
+    const hints = [...linkCounts(document, new Map(links)), ...redemptions(topology, links), ...durations(document)];
     // What a set stands for is told once for all of its tenants.
     const shown = new Map(hints.filter(({ offset }) => offset >= from && offset <= to).map(hint => [`${hint.offset} ${hint.label}`, hint]));
     return [...shown.values()].map(({ offset, label, tooltip }) => ({ position: document.textDocument.positionAt(offset), label, tooltip, paddingLeft: true }));
@@ -76,19 +76,9 @@ function redemptions(topology: Topology, links: readonly (readonly [number, read
 
 const named = (tenants: readonly string[]): string => (tenants.length > 3 ? `${tenants.length} tenants` : tenants.join(', '));
 
-function roleIds({ resources }: Topology, uri: string): Hint[] {
-  return resources.flatMap(resource => {
-    const roles: readonly (HeldRole | Extract<Grant, { type: 'role' }>)[] =
-      resource.kind === 'group' ? resource.roles : resource.kind === 'package' ? resource.grants.filter(grant => grant.type === 'role') : [];
-    return roles.flatMap(({ role, templateId, span }) =>
-      span.uri === uri ? [{ offset: span.end, label: templateId, tooltip: `Template id of the directory role ${role}` }] : [],
-    );
-  });
-}
-
 function durations(document: LangiumDocument): Hint[] {
   return sourcesOf(document as LangiumDocument<Document>).flatMap(source =>
-    AstUtils.streamAst(source.document)
+    AstUtils.streamAst(linkedTree(source.document))
       .filter(isNumeral)
       .toArray()
       .flatMap(node => {

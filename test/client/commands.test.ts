@@ -19,11 +19,23 @@ const idle: TenantCounts = { ...fabrikam, displayName: 'Tailspin Toys', remove: 
 
 describe('the question before a deployment', () => {
   test('names every tenant that is written with domain, id and counts, and no other', () => {
+    const { detail } = confirmation('soc', { target: 'live', tenants: [contoso, fabrikam, idle] });
+    expect(detail).toContain('Contoso (contoso.com): 3 to create, 1 to change\n    3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01');
+    expect(detail).toContain('Fabrikam: 2 to remove\n    8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02');
+    expect(detail).not.toContain('Tailspin');
+  });
+
+  test('needs no ids for the sandbox', () => {
     const { message, detail } = confirmation('soc', { target: 'sandbox', tenants: [contoso, fabrikam, idle] });
     expect(message).toBe('Deploy "soc" to 2 tenants in the sandbox?');
-    expect(detail).toContain('Contoso (contoso.com, 3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01)\n    3 to create, 1 to change');
-    expect(detail).toContain('Fabrikam (8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02)\n    2 to remove');
-    expect(detail).not.toContain('Tailspin');
+    expect(detail).toBe('Contoso (contoso.com): 3 to create, 1 to change\nFabrikam: 2 to remove\n\nNothing leaves this machine.');
+  });
+
+  test('counts those together that would make it higher than a screen', () => {
+    const many = Array.from({ length: 200 }, (_, n) => ({ ...contoso, displayName: `T${n}`, domain: undefined }));
+    const { message, detail } = confirmation('soc', { target: 'sandbox', tenants: many });
+    expect(message).toBe('Deploy "soc" to 200 tenants in the sandbox?');
+    expect(detail).toContain('T7: 3 to create, 1 to change\nand 192 more tenants: 576 to create, 192 to change\n');
   });
 
   test('cannot be taken for the sandbox when tenants are live', () => {
@@ -33,6 +45,7 @@ describe('the question before a deployment', () => {
     expect(live.button).toBe('Deploy to Live Tenants');
     expect(sandbox.button).toBe('Deploy to Sandbox');
     expect(live.detail).not.toContain('Nothing leaves this machine');
+    expect([live.harmless, sandbox.harmless]).toEqual([undefined, true]);
   });
 
   test('a tenant with nothing to do says so', () => expect(counts(idle)).toBe('nothing to do'));
@@ -49,6 +62,8 @@ test('what the sign-ins lack names tenant, account, permissions and roles, befor
   );
   expect(detail).toContain(`Fabrikam (${fabrikam.id}), signed in as tom@fabrikam.com\n    Directory roles: Security Administrator\n`);
   expect(button).toBe('Deploy Anyway');
+  const lacks = Array.from({ length: 9 }, (_, n) => ({ id: `${n}`, displayName: `T${n}`, account: 'ana', permissions: [], roles: ['Reader'] }));
+  expect(lackQuestion('soc', lacks).detail).toMatch(/T3 \(3\)[^T]*and 5 more tenants, which the plan names/);
 });
 
 test('progress shows every tenant, and how far all of them are together', () => {

@@ -33,7 +33,7 @@ async function lenses(name: string, commands?: readonly string[]) {
   return found.map(({ range, command }) => ({ ...command, at: textAt(document.textDocument.getText(), range) }));
 }
 
-const every = ['tenantry.plan', 'tenantry.openPreviewToSide', 'tenantry.showReferences', 'tenantry.revealInDiagram'];
+const every = ['tenantry.showReferences', 'tenantry.revealInDiagram'];
 
 test('how often names are used, in every topology of the file', async () => {
   const shown = async (name: string) => (await lenses(name, ['tenantry.showReferences'])).map(({ at, title }) => `${at}: ${title}`);
@@ -47,18 +47,9 @@ test('a client that names no commands is offered nothing', async () => {
 });
 
 test('a client that names commands is offered those', async () => {
-  expect(await lenses('main.tenantry', ['tenantry.plan'])).toMatchObject([
-    { at: 'staff', title: 'Plan this topology', command: 'tenantry.plan', arguments: ['file:///w/main.tenantry'] },
-  ]);
   const found = await lenses('main.tenantry', every);
-  expect(found.map(({ title, at }) => `${at}: ${title}`)).toEqual([
-    'staff: Plan this topology',
-    'staff: Open preview',
-    'staff: 1 reference',
-    'staff: Reveal in diagram',
-    'a -> b: Reveal in diagram',
-  ]);
-  expect(found[2]).toMatchObject({
+  expect(found.map(({ title, at }) => `${at}: ${title}`)).toEqual(['staff: 1 reference', 'staff: Show in diagram', 'a -> b: Show in diagram']);
+  expect(found[0]).toMatchObject({
     command: 'tenantry.showReferences',
     arguments: [
       {
@@ -69,24 +60,32 @@ test('a client that names commands is offered those', async () => {
     ],
   });
   const start = main.indexOf('sync');
-  expect(found[4]).toMatchObject({
+  expect(found[2]).toMatchObject({
     command: 'tenantry.revealInDiagram',
     arguments: [{ uri: 'file:///w/main.tenantry', start, end: main.length - 1 }],
   });
 });
 
-test('a name that nobody uses has words without a command', async () => {
-  const workspace = createWorkspace({ 'main.tenantry': 'tenant lonely "L" {}' });
-  await workspace.shared.lsp.LanguageServer.initialize({
-    processId: null,
-    rootUri: null,
-    capabilities: {},
-    initializationOptions: { commands: every.slice(2, 3) },
-  });
-  await workspace.start();
-  const found = await workspace.language.lsp.CodeLensProvider?.provideCodeLens(workspace.document('main.tenantry'), { textDocument: { uri: '' } });
-  expect(found?.map(({ command }) => command)).toEqual([{ title: 'no references', command: '' }]);
+test('a name that nobody uses has no lens of references', async () => {
+  const { found } = await lonely({ commands: every });
+  expect(found.map(({ command }) => command?.title)).toEqual(['Show in diagram']);
 });
+
+test('a client brings texts of its own, and the setting turns lenses off', async () => {
+  const { found, workspace, provide } = await lonely({ commands: every, lensTitles: { diagram: 'Im Diagramm anzeigen', references: 7 } });
+  expect(found.map(({ command }) => command?.title)).toEqual(['Im Diagramm anzeigen']);
+  workspace.shared.workspace.ConfigurationProvider.updateConfiguration({ settings: { tenantry: { codeLens: { enabled: false } } } });
+  expect(await provide()).toEqual([]);
+});
+
+async function lonely(initializationOptions: object) {
+  const workspace = createWorkspace({ 'main.tenantry': 'tenant lonely "L" {}' });
+  await workspace.shared.lsp.LanguageServer.initialize({ processId: null, rootUri: null, capabilities: {}, initializationOptions });
+  await workspace.start();
+  const provide = async () =>
+    (await workspace.language.lsp.CodeLensProvider?.provideCodeLens(workspace.document('main.tenantry'), { textDocument: { uri: '' } })) ?? [];
+  return { found: await provide(), workspace, provide };
+}
 
 test.each(globSync('examples/*/*.tenantry'))('%s: what is to be revealed is drawn', async path => {
   const folder = dirname(path);
@@ -96,7 +95,7 @@ test.each(globSync('examples/*/*.tenantry'))('%s: what is to be revealed is draw
     processId: null,
     rootUri: null,
     capabilities: {},
-    initializationOptions: { commands: every.slice(3) },
+    initializationOptions: { commands: every.slice(1) },
   });
   await workspace.start();
   const document = workspace.document(basename(path));

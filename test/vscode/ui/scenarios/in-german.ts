@@ -26,7 +26,7 @@ export const inGerman: Scenario = {
         await ui.command(page, 'Tenantry: Erste Schritte');
         const known = await ui.shown(steps.getByText('Ein Beispiel öffnen'), 'the first step', 6_000).catch(() => undefined);
         if (!known) await ui.command(page, 'Tenantry: Erste Schritte');
-        for (const title of ['Ein Beispiel öffnen', 'Das Diagramm sehen', 'In der Sandbox proben'])
+        for (const title of ['Ein Beispiel öffnen', 'Das Diagramm ansehen', 'In der Sandbox proben'])
           await ui.shown(steps.getByText(title), `the step "${title}"`);
         await ui.shown(ui.webview(page).getByText('Eine Topologie ist ein Text'), 'the German text beside the first step');
       },
