@@ -1,8 +1,20 @@
-import { apply, type DeployReport, type Lease, LeaseHeld, type LookAgain, type Plan, planText, reportText, takeLease, writtenBy } from '../deploy/index.ts';
+import {
+  apply,
+  type DeployReport,
+  type Lease,
+  LeaseHeld,
+  type LookAgain,
+  type Plan,
+  planText,
+  reportText,
+  takeLease,
+  unsettledIn,
+  writtenBy,
+} from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { harmless, type Io, paint } from './io.ts';
-import { journalFor } from './journal-file.ts';
+import { journalFolders, journalFor } from './journal-file.ts';
 import { deployProgress } from './output/progress.ts';
 import type { Target, TargetOptions } from './target.ts';
 
@@ -29,7 +41,8 @@ export async function carryOut({ plan, project, target, verb, lookAgain }: Work,
   const { journal, file } = (plan.operations.length > 0 ? journalFor(plan.root, options) : undefined) ?? {};
   const { signal, release } = interruptible(io, abort);
   const onEvent = deployProgress(project.topology, io);
-  const report = await apply(plan, project.topology, target.connections, { signal, journal, onEvent, lookAgain }).finally(() => {
+  const unsettled = lasting(target, options) ? unsettledIn(journalFolders(options), plan, target.connections) : undefined;
+  const report = await apply(plan, project.topology, target.connections, { signal, journal, onEvent, lookAgain, unsettled }).finally(() => {
     release();
     lease?.release();
   });
@@ -38,9 +51,12 @@ export async function carryOut({ plan, project, target, verb, lookAgain }: Work,
   process.exitCode = outcome(report);
 }
 
-/** The tenants are this deployment's alone, as far as this machine is concerned. A sandbox of its own needs no lease. */
+/** Whether others may have written there. A sandbox of its own needs no lease, and may have been emptied since the last run. */
+const lasting = (target: Target, { graph }: CarryOutOptions): boolean => target.live || graph !== undefined;
+
+/** The tenants are this deployment's alone, as far as this machine is concerned. */
 function leaseFor(plan: Plan, target: Target, options: CarryOutOptions): Lease | undefined {
-  if (!target.live && !options.graph) return undefined;
+  if (!lasting(target, options)) return undefined;
   try {
     return takeLease(writtenBy(plan, target.connections), plan.root);
   } catch (error) {

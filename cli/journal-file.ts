@@ -4,10 +4,18 @@ import { type Journal, openJournal, stateFolder } from '../deploy/index.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { isLive, type TargetOptions } from './target.ts';
 
+const defaultFolder = (folder = stateFolder()): string => path.join(folder, 'journals');
+
+/** Where journals of earlier runs are. */
+export const journalFolders = ({ journal }: { readonly journal?: string }): string[] => [
+  defaultFolder(),
+  ...(journal ? [path.dirname(path.resolve(journal))] : []),
+];
+
 /** The file of a run that starts now. */
 export function journalPath(root: string, now = new Date(), folder = stateFolder()): string {
   const name = path.basename(root.startsWith('file:') ? fileURLToPath(root) : root, '.tenantry');
-  return path.join(folder, 'journals', `${now.toISOString().replaceAll(':', '-')} ${name} ${process.pid}.jsonl`);
+  return path.join(defaultFolder(folder), `${now.toISOString().replaceAll(':', '-')} ${name} ${process.pid}.jsonl`);
 }
 
 /** Opens the journal before anything is written. A sandbox that forgets everything gets one only when it is asked for. */

@@ -1,5 +1,6 @@
 /** Topology to Microsoft Graph: connect, plan, apply. The only entry for the server and the command line. */
-export { type Adoption, adopt, edited, type TextEdit } from './adopt/adopt.ts';
+export { type Adoption, type AdoptOptions, adopt } from './adopt/adopt.ts';
+export type { ReadAgain } from './adopt/prove.ts';
 export { type ApplyOptions, apply } from './apply/apply.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
 export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
@@ -24,6 +25,7 @@ export type { ImportTenant } from './import/observed.ts';
 export { type Journal, type JournalLine, openJournal, readJournal } from './journal/journal.ts';
 export { type Holder, type Lease, LeaseHeld, takeLease, writtenBy } from './journal/lease.ts';
 export { stateFolder } from './journal/state-folder.ts';
+export { type Unsettled, unsettledIn, unsettledOf } from './journal/unsettled.ts';
 export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
 export { type Access, accessOf, isLacking } from './plan/access.ts';
 export { type Drift, type Drifted, driftOf } from './plan/drift.ts';

@@ -1,9 +1,11 @@
 import type { Topology } from '../../language/model/index.ts';
 import { type Connection, type Connections, confirm, organizationRequest } from '../connections/connect.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Unsettled } from '../journal/unsettled.ts';
 import { desiredOf } from '../plan/desired.ts';
 import { topologyFingerprint } from '../plan/fingerprint.ts';
 import type { Plan } from '../plan/plan.ts';
+import { turn } from '../transport/drive.ts';
 import { Lane } from '../transport/lane.ts';
 import { Progress } from './progress.ts';
 import { type DeployEvent, type DeployReport, heldReports, outcomeOf, refused } from './report.ts';
@@ -18,6 +20,8 @@ export interface ApplyOptions {
   readonly journal?: Journal;
   /** Looks once more before the first write when the tenants were not read a moment ago, and refuses what no longer fits. */
   readonly lookAgain?: LookAgain;
+  /** What earlier runs may have made unseen: looked for before it is made. */
+  readonly unsettled?: Unsettled;
 }
 
 /** Carries out a plan: tenants side by side, each in rounds, and only what depends on a failure is left out. Never throws. */
@@ -25,7 +29,7 @@ export async function apply(
   plan: Plan,
   topology: Topology,
   connections: Connections,
-  { onEvent = () => {}, signal, journal, lookAgain }: ApplyOptions = {},
+  { onEvent = () => {}, signal, journal, lookAgain, unsettled }: ApplyOptions = {},
 ): Promise<DeployReport> {
   const now = () => new Date(connections.clock.now()).toISOString();
   const started = now();
@@ -47,7 +51,7 @@ export async function apply(
     if (changed.length > 0) return { ...refused(plan, 'Something has changed since the plan was made. Plan again.', started), changed, httpCalls };
     // Nothing is written anywhere before every tenant is known to be the right one.
     httpCalls += (await Promise.all([...targets.values()].map(confirmed))).reduce((sum, calls) => sum + calls, 0);
-    await journal?.begin(plan);
+    await journal?.begin(plan, connections);
   } catch (reason) {
     return refused(plan, reason instanceof Error ? reason.message : String(reason), started);
   }
@@ -55,24 +59,23 @@ export async function apply(
   const { nodes } = desiredOf(topology);
   const nodeOf = (id: string) => nodes.get(id);
   const progress = new Progress(plan, onEvent);
-  const lanes = await Promise.all(
-    [...targets].map(async ([tenant, connection]) => {
-      const lane = new Lane(connection.port, connection.clock, { log: journal?.writes(tenant), signal });
-      await runTenant({ connection, lane, operations: byTenant.get(tenant) ?? [], nodeOf, progress, signal });
-      return lane;
-    }),
-  );
-  httpCalls += lanes.reduce((sum, lane) => sum + lane.calls, 0);
-  httpCalls += (
-    await Promise.all(
-      [...targets].map(async ([tenant, connection]) => {
-        const done = (byTenant.get(tenant) ?? []).filter(operation => progress.stateOf(operation.id) === 'done');
-        if (done.length === 0 || signal?.aborted) return 0;
-        onEvent({ type: 'verifying', tenant });
-        return verifyTenant(connection, done, nodeOf, progress, topology, signal).catch(() => 0);
-      }),
-    )
-  ).reduce((sum, calls) => sum + calls, 0);
+  const run = async (tenant: string, connection: Connection): Promise<number> => {
+    const operations = byTenant.get(tenant) ?? [];
+    const lane = new Lane(connection.port, connection.clock, { log: journal?.writes(tenant), signal });
+    await runTenant({ connection, lane, operations, nodeOf, progress, signal, unsettled });
+    const done = operations.filter(({ id }) => progress.stateOf(id) === 'done');
+    if (done.length === 0 || signal?.aborted) return lane.calls;
+    onEvent({ type: 'verifying', tenant });
+    return lane.calls + (await verifyTenant(connection, done, nodeOf, progress, topology, signal).catch(() => 0));
+  };
+  // Each tenant's first requests leave before the next tenant's are prepared.
+  let free = Promise.resolve();
+  const runs = [...targets].map(async ([tenant, connection]) => {
+    free = free.then(turn);
+    await free;
+    return run(tenant, connection);
+  });
+  httpCalls += (await Promise.all(runs)).reduce((sum, calls) => sum + calls, 0);
 
   const operations = [...progress.all(), ...heldReports(plan)];
   const report: DeployReport = {

@@ -1,4 +1,5 @@
 import type { Connection } from '../connections/connect.ts';
+import type { Unsettled } from '../journal/unsettled.ts';
 import type { Operation } from '../plan/plan.ts';
 import { kindNamed } from '../resources/index.ts';
 import type { Node } from '../resources/kind.ts';
@@ -6,6 +7,8 @@ import { turn } from '../transport/drive.ts';
 import type { Lane } from '../transport/lane.ts';
 import { describeFailure, isOpen } from './failure.ts';
 import type { Progress } from './progress.ts';
+import type { OperationState } from './report.ts';
+import { NotStarted } from './settle.ts';
 import { createWork } from './worker.ts';
 
 /** How long a tenant that has something to do waits for other tenants, so that what belongs together leaves together. */
@@ -19,10 +22,11 @@ export interface TenantRun {
   readonly nodeOf: (id: string) => Node | undefined;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
+  readonly unsettled?: Unsettled;
 }
 
 /** Carries out the operations of one tenant, round by round. Ends when all of them have ended. */
-export async function runTenant({ connection, lane, operations, nodeOf, progress, signal }: TenantRun): Promise<void> {
+export async function runTenant({ connection, lane, operations, nodeOf, progress, signal, unsettled }: TenantRun): Promise<void> {
   const pending = new Set(operations);
   const running = new Set<Promise<void>>();
   let round = 1;
@@ -46,10 +50,10 @@ export async function runTenant({ connection, lane, operations, nodeOf, progress
       if (!node && operation.action !== 'remove') throw new Error('The topology no longer has this. Plan again.');
       const waiting = (reason: string) => progress.waiting(operation, reason);
       const bindingOf = (key: string) => progress.binding(key);
-      const work = createWork({ operation, node: node as Node, connection, lane, bindingOf, signal, waiting });
+      const work = createWork({ operation, node: node as Node, connection, lane, bindingOf, signal, waiting, unsettled: unsettled?.get(operation.id) });
       progress.done(operation, await kindNamed(operation.kind).apply(work));
     } catch (error) {
-      progress.end(operation, isOpen(error) ? 'unknown' : 'failed', describeFailure(error, operation.grant));
+      progress.end(operation, stateAfter(error), describeFailure(error, operation.grant));
     }
   };
 
@@ -88,4 +92,9 @@ async function gather(late: readonly Operation[], progress: Progress, cancelled:
   });
   while (!over && !signal?.aborted && late.some(operation => progress.waitsForOthers(operation))) await Promise.race([progress.change(), limit, cancelled]);
   clearTimeout(timer);
+}
+
+function stateAfter(error: unknown): OperationState {
+  if (error instanceof NotStarted) return 'not-started';
+  return isOpen(error) ? 'unknown' : 'failed';
 }

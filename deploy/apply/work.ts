@@ -10,6 +10,8 @@ export interface Around {
   /** A read after it, in the same call; `seen` gets what it answers when it succeeds. */
   readonly afterwards?: GraphRequest;
   readonly seen?: (body: Json | undefined) => void;
+  /** The service refuses a second one, or it changes nothing: it need not be certain that there is none yet. */
+  readonly harmless?: boolean;
 }
 
 /** What carrying out one operation may do. Every request that fails ends it with an error that says why. */

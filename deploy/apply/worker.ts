@@ -7,13 +7,11 @@ import { pollDelay } from '../transport/backoff.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { isObject, type JsonObject, objects } from '../transport/json.ts';
 import type { Lane } from '../transport/lane.ts';
-import { type GraphAnswer, type GraphRequest, succeeded } from '../transport/messages.ts';
+import { type GraphAnswer, type GraphRequest, isWrite, succeeded } from '../transport/messages.ts';
 import { get } from '../transport/paths.ts';
 import { busyFor, LONGEST_LAG, notYetFor, saysExists } from './lag.ts';
+import { madeBefore, settled } from './settle.ts';
 import type { Around, Work } from './work.ts';
-
-/** Reads that look for a create of unknown outcome, and what passes before each of them. */
-const SETTLE = [200, 1000, 4000, 8000, 16_000];
 
 export interface WorkerOptions {
   readonly operation: Operation;
@@ -23,10 +21,12 @@ export interface WorkerOptions {
   readonly bindingOf: (key: string) => Binding | undefined;
   readonly signal?: AbortSignal;
   readonly waiting: (reason: string) => void;
+  /** Until when an earlier run may have made it without its being seen, in milliseconds since 1970; absent where none did. */
+  readonly unsettled?: number;
 }
 
 /** The hands of one operation. */
-export function createWork({ operation, node, connection, lane, bindingOf, signal, waiting }: WorkerOptions): Work<Node> {
+export function createWork({ operation, node, connection, lane, bindingOf, signal, waiting, unsettled }: WorkerOptions): Work<Node> {
   const { clock } = connection;
   const lookUp = (key: string, field: string) => bindingOf(key)?.[field];
   const references: References = {
@@ -51,7 +51,10 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     };
   };
 
-  const exchange = async (request: GraphRequest): Promise<GraphAnswer> => (await lane.send([request]))[0] ?? { status: 0, headers: {}, failure: 'No answer.' };
+  const marked = (request: GraphRequest): GraphRequest => (isWrite(request) ? { ...request, of: operation.id } : request);
+
+  const exchange = async (request: GraphRequest): Promise<GraphAnswer> =>
+    (await lane.send([marked(request)]))[0] ?? { status: 0, headers: {}, failure: 'No answer.' };
 
   const send = async (request: GraphRequest, accept: readonly number[] = []): Promise<GraphAnswer> => {
     const again = patience('what it refers to is not there yet');
@@ -62,29 +65,15 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     }
   };
 
-  /** Looks for what a create may have made. Where nobody answers in the end it stays open whether it did. */
-  const settle = async (find: () => Promise<JsonObject | undefined>, request: GraphRequest, answer: GraphAnswer): Promise<JsonObject | undefined> => {
-    const limit = clock.now() + LONGEST_LAG;
-    let unanswered: GraphFailure | undefined;
-    for (const ms of SETTLE) {
-      waiting('whether it was created is being looked up');
-      await clock.sleep(ms, signal);
-      try {
-        const found = await find();
-        if (found || signal?.aborted) return found;
-        unanswered = undefined;
-      } catch (error) {
-        if (!(error instanceof GraphFailure)) throw error;
-        unanswered = error;
-        if (signal?.aborted || clock.now() >= limit) break;
-      }
-    }
-    if (unanswered) throw new GraphFailure(request, { ...answer, failure: answer.failure ?? unanswered.message, ambiguous: true });
-    return undefined;
-  };
+  const look = { clock, signal, waiting };
 
   const create = async (request: GraphRequest, find: () => Promise<JsonObject | undefined>, around: Around = {}): Promise<JsonObject> => {
-    const chain = [around.first, request, around.afterwards].filter(part => part !== undefined);
+    const chain = [around.first, request, around.afterwards].flatMap(part => (part ? marked(part) : []));
+    const settle = (answer: GraphAnswer, long = false) => settled(find, { request, answer, long }, look);
+    if (unsettled !== undefined && !around.harmless) {
+      const found = await madeBefore(find, { until: unsettled, title: operation.title }, look);
+      if (found) return found;
+    }
     const at = around.first ? 1 : 0;
     const again = patience('what it refers to is not there yet');
     for (let repeated = false; ; ) {
@@ -92,7 +81,7 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       const before = around.first && answers[0];
       if (around.first && before && !succeeded(before)) {
         // The answers of the whole chain were lost: the create may have been carried out.
-        const found = before.ambiguous ? await settle(find, request, before) : undefined;
+        const found = before.ambiguous ? await settle(before, !around.harmless) : undefined;
         if (found) return found;
         if (before.ambiguous && !repeated && !signal?.aborted) {
           repeated = true;
@@ -106,13 +95,13 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
       if (succeeded(answer)) {
         if (after && succeeded(after)) around.seen?.(after.body);
         if (isObject(answer.body) && hasUsableId(answer.body)) return answer.body;
-        const found = answer.status === 201 || isObject(answer.body) ? await settle(find, request, answer) : {};
+        const found = answer.status === 201 || isObject(answer.body) ? await settle(answer) : {};
         if (found) return found;
         throw new GraphFailure(request, { ...answer, status: 0, failure: 'The service reported a creation that cannot be found.', ambiguous: true });
       }
       if (answer.ambiguous || saysExists(answer)) {
         // What exists already may be younger than what this read sees, for example when the run before was cut short.
-        const found = (answer.ambiguous ? undefined : await find()) ?? (await settle(find, request, answer));
+        const found = (answer.ambiguous ? undefined : await find()) ?? (await settle(answer, answer.ambiguous && !around.harmless));
         if (found) return found;
         if (answer.ambiguous && !repeated && !signal?.aborted) {
           repeated = true;
@@ -129,7 +118,9 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
     node,
     references,
     body: (fill(operation.body ?? {}, lookUp) as JsonObject) ?? {},
-    referenceRoot: isLoopback(connection.root) ? clouds.public.graph : connection.root,
+    get referenceRoot() {
+      return isLoopback(connection.root) ? clouds.public.graph : connection.root;
+    },
     send,
     create,
     async read(path) {
@@ -150,7 +141,9 @@ export function createWork({ operation, node, connection, lane, bindingOf, signa
           );
       }
     },
-    now: new Date(clock.now()).toISOString(),
+    get now() {
+      return new Date(clock.now()).toISOString();
+    },
   };
 }
 

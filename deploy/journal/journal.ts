@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DeployReport } from '../apply/report.ts';
+import type { Connections } from '../connections/connect.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { WriteLog } from '../transport/lane.ts';
+import { type GraphRequest, isRepeatable } from '../transport/messages.ts';
+import { writtenBy } from './lease.ts';
 import { SyncedFile } from './synced-file.ts';
 
 /** One line of a journal. `hash` covers the line before it and this one. */
@@ -18,20 +21,41 @@ export interface JournalLine {
   /** HTTP status; 0 when no answer came. */
   readonly status?: number;
   readonly requestId?: string;
+  /** Id of the operation that a write belongs to. */
+  readonly operation?: string;
+  /** Whether it may make something: sent twice, it may make two. */
+  readonly creates?: true;
   readonly plan?: string;
+  /** URI of the topology. */
+  readonly root?: string;
+  /** What the symbols of the plan stand for: Graph root and tenant id. */
+  readonly tenants?: Readonly<Record<string, string>>;
   readonly outcome?: string;
   readonly hash: string;
 }
 
 export interface Journal {
-  begin(plan: Plan): Promise<void>;
+  begin(plan: Plan, connections: Connections): Promise<void>;
   writes(tenant: string): WriteLog;
   end(report: DeployReport): Promise<void>;
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digest = (text: string): string => hashOf('sha256', text, 'hex');
 
 type Content = Omit<JournalLine, 'seq' | 'time' | 'hash'>;
+
+const named = (request: GraphRequest): Pick<JournalLine, 'request' | 'operation' | 'creates'> => ({
+  request: `${request.method} ${request.path}`,
+  ...(request.of === undefined ? {} : { operation: request.of }),
+  ...(isRepeatable(request) ? {} : { creates: true }),
+});
+
+/** Where each tenant of a plan is. */
+export const placesOf = (plan: Plan, connections: Connections): Record<string, string> =>
+  Object.fromEntries(writtenBy(plan, connections).map(({ root, tenant }) => [tenant.name, `${root} ${tenant.id}`]));
+
+/** One for all that was planned from the same and does the same. */
+const identityOf = ({ fingerprints, operations }: Plan): string => digest(JSON.stringify([fingerprints, operations.map(({ id }) => id)]));
 
 /**
  * Appends to a file of JSON lines, on the disk before a call leaves and again when its answers are there: whatever
@@ -47,22 +71,22 @@ export function openJournal(path: string, now: () => number = Date.now): Journal
   const append = (contents: readonly Content[]): Promise<void> => {
     const time = new Date(now()).toISOString();
     const lines = contents.map(content => {
-      const line = { seq: ++seq, time, ...content };
-      last = digest(last + JSON.stringify(line));
-      return `${JSON.stringify({ ...line, hash: last })}\n`;
+      const line = JSON.stringify({ seq: ++seq, time, ...content });
+      last = digest(last + line);
+      return `${line.slice(0, -1)},"hash":"${last}"}\n`;
     });
     return disk.append(lines.join(''));
   };
   return {
-    begin: plan => append([{ type: 'begin', plan: digest(JSON.stringify(plan.operations)) }]),
+    begin: (plan, connections) => append([{ type: 'begin', plan: identityOf(plan), root: plan.root, tenants: placesOf(plan, connections) }]),
     writes: tenant => ({
-      before: requests => append(requests.map(({ method, path: target }) => ({ type: 'intent', tenant, request: `${method} ${target}` }))),
+      before: requests => append(requests.map(request => ({ type: 'intent', tenant, ...named(request) }))),
       after: answered =>
         append(
-          answered.map(({ request: { method, path: target }, answer }) => ({
+          answered.map(({ request, answer }) => ({
             type: 'result',
             tenant,
-            request: `${method} ${target}`,
+            ...named(request),
             status: answer.status,
             requestId: answer.headers['request-id'],
           })),

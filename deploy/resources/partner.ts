@@ -57,7 +57,7 @@ export const partner: Kind<PartnerNode, JsonObject> = {
   },
   async apply({ operation, node, body, create, read, send }) {
     const item = PARTNERS + path`/${node.partnerId}`;
-    if (operation.action === 'create') await create(post(PARTNERS, body), () => read(item));
+    if (operation.action === 'create') await create(post(PARTNERS, body), () => read(item), { harmless: true });
     else await send(patch(item, body));
     return { id: node.partnerId };
   },

@@ -56,7 +56,7 @@ export const sponsor: Kind<SponsorNode, JsonObject> = {
     const id = references.of(node.ref.key);
     const collection = ORGANIZATIONS + path`/${references.of(node.organizationKey)}/` + node.side;
     const request = post(`${collection}/$ref`, { '@odata.id': `${referenceRoot}/v1.0/${node.collection}/${id}` });
-    await create(request, async () => (await list(collection)).find(live => live['id'] === id));
+    await create(request, async () => (await list(collection)).find(live => live['id'] === id), { harmless: true });
     return { id };
   },
 };

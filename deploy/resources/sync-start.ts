@@ -42,7 +42,7 @@ export const syncStart: Kind<SyncStartNode, JsonObject> = {
       const live = (await send(get(job))).body as JsonObject;
       return jobState(live) === 'Active' ? live : undefined;
     };
-    await create(post(`${job}/start`), running);
+    await create(post(`${job}/start`), running, { harmless: true });
     return { id: references.of(jobKey(node.link)) };
   },
 };

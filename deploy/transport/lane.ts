@@ -37,6 +37,7 @@ const SINGLE_READS = 4;
 const BATCH_REFUSED = new Set([400, 404, 405, 501]);
 
 const NOT_SENT: GraphAnswer = { status: 424, headers: {}, failure: 'Not sent, the request before it failed.' };
+const UNANSWERED: GraphAnswer = { status: 0, headers: {}, failure: 'No answer.' };
 
 /**
  * The requests of one tenant. They gather, and leave together as `$batch`: whoever works on a tenant sends what is ready
@@ -172,7 +173,7 @@ export class Lane {
       answers = spread(outer, requests.map(isRepeatable));
     }
     if (writes.length > 0)
-      await this.log?.after(requests.flatMap((request, index) => (isWrite(request) ? [{ request, answer: answers[index] ?? NOT_SENT }] : [])));
+      await this.log?.after(requests.flatMap((request, index) => (isWrite(request) ? [{ request, answer: answers[index] ?? UNANSWERED }] : [])));
     if (refused) {
       for (const unit of units) unit.alone = 'batchRefused';
       return units.map(unit => ({ unit, wait: 0 }));

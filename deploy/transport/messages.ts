@@ -12,6 +12,8 @@ export interface GraphRequest {
   readonly reads?: boolean;
   /** The service may refuse it for what it asks; a refusal is no matter of the batch that it is in. */
   readonly probes?: boolean;
+  /** The operation that sends it; for the journal. */
+  readonly of?: string;
 }
 
 export interface GraphAnswer {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {
   apply,
   type DeployEvent,
@@ -6,8 +7,10 @@ import {
   lookAgainAt,
   openJournal,
   type Plan,
+  stateFolder,
   Trace,
   takeLease,
+  unsettledIn,
   writtenBy,
 } from '../../deploy/index.ts';
 import type { DeployParams, DeployResult } from '../engine-protocol.ts';
@@ -79,11 +82,13 @@ export class Deployer {
     };
     let result: DeployResult | undefined;
     let lease: Lease | undefined;
+    // A sandbox may have been emptied since the last run.
+    const unsettled = target === 'sandbox' ? undefined : unsettledIn([journals, path.join(stateFolder(), 'journals')], plan, connections);
     try {
       // The sandbox belongs to this process, which deploys one plan at a time.
       if (target !== 'sandbox') lease = takeLease(writtenBy(plan, connections), plan.root);
       result = resultOf(
-        await apply(plan, topology, connections, { signal, journal, onEvent, lookAgain: lookAgainAt(plan, topology, connections) }),
+        await apply(plan, topology, connections, { signal, journal, onEvent, unsettled, lookAgain: lookAgainAt(plan, topology, connections) }),
         plan,
         target,
         file.id,

@@ -6,10 +6,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type JournalLine, readJournal } from '../../deploy/index.ts';
 import { seedOf } from '../../rehearsal/index.ts';
-import { createSandbox, type FaultCall, type FaultHook, type Sandbox, type SandboxSeed } from '../../sandbox/index.ts';
+import { createSandbox, type FaultCall, type FaultHook, type Sandbox, type SandboxOptions, type SandboxSeed } from '../../sandbox/index.ts';
 import { exampleUri, inventory, prompt, topologyOf } from '../deploy/world.ts';
 
 const cli = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const fastTime = new URL('fast-time.ts', import.meta.url).href;
 const example = 'soc-topology-1/soc.tenantry';
 const file = fileURLToPath(exampleUri(example));
 
@@ -31,16 +32,17 @@ export class KillWorld {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'tenantry-killed-'));
   private hook: FaultHook = () => undefined;
   private runs = 0;
+  private worlds = 0;
   private url = '';
   private close: () => Promise<void> = async () => {};
 
-  private constructor(seed: SandboxSeed) {
+  private constructor(seed: SandboxSeed, options: SandboxOptions) {
     this.seed = seed;
-    this.sandbox = createSandbox({ privilegedRoles: 'accept', ...prompt, faults: call => this.hook(call) });
+    this.sandbox = createSandbox({ privilegedRoles: 'accept', ...prompt, ...options, faults: call => this.hook(call) });
   }
 
-  static async open(): Promise<KillWorld> {
-    const world = new KillWorld(seedOf(await topologyOf(exampleUri(example))));
+  static async open(options: SandboxOptions = {}): Promise<KillWorld> {
+    const world = new KillWorld(seedOf(await topologyOf(exampleUri(example))), options);
     ({ url: world.url, close: world.close } = await world.sandbox.listen());
     return world;
   }
@@ -50,8 +52,9 @@ export class KillWorld {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Tenants as they were before any deployment. */
+  /** Tenants as they were before any deployment, of which there is no journal either. */
   forget(): void {
+    this.worlds++;
     this.sandbox.reset();
     this.sandbox.seed(this.seed);
   }
@@ -62,8 +65,19 @@ export class KillWorld {
 
   /** Deploys; the process gets SIGKILL when the sandbox has received so many requests, and the last one is carried out. */
   async deploy(killAfter = Number.POSITIVE_INFINITY): Promise<Run> {
-    const journal = path.join(this.folder, `${++this.runs}.jsonl`);
-    const child = spawn(process.execPath, [cli, 'deploy', file, '--graph', this.url, '--yes', '--journal', journal], { stdio: ['ignore', 'ignore', 'pipe'] });
+    return this.run([], killAfter);
+  }
+
+  /** Deploys after a run that was killed: a write that never left is waited for as one that is not visible yet. */
+  async deployAgain(): Promise<Run> {
+    return this.run(['--import', fastTime], Number.POSITIVE_INFINITY);
+  }
+
+  private async run(node: readonly string[], killAfter: number): Promise<Run> {
+    const journal = path.join(this.folder, String(this.worlds), `${++this.runs}.jsonl`);
+    const child = spawn(process.execPath, [...node, cli, 'deploy', file, '--graph', this.url, '--yes', '--journal', journal], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const calls: FaultCall[] = [];
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -101,12 +115,12 @@ export async function killedAt(n: number, world: KillWorld, calm: Record<string,
   const named = new Set(killed.journal.filter(({ type }) => type === 'intent').map(({ request }) => request));
   for (const request of killed.writes) if (!named.has(request)) wrong.push(`${request} is not in the journal`);
   if (killed.journal.some(({ type }) => type === 'end')) wrong.push('the journal says that the run came to its end');
-  const again = await world.deploy();
+  const again = await world.deployAgain();
   if (again.exitCode !== 0) wrong.push(`the second run ended with ${again.exitCode}: ${again.errors}`);
   const found = world.inventory;
   for (const table of new Set([...Object.keys(calm), ...Object.keys(found)]))
     if (found[table] !== calm[table]) wrong.push(`${table}: ${found[table] ?? 0} in place of ${calm[table] ?? 0}`);
-  const third = await world.deploy();
+  const third = await world.deployAgain();
   if (third.writes.length > 0) wrong.push(`a third run still writes: ${third.writes.join(', ')}`);
   return wrong.map(sentence => `killed after request ${n}: ${sentence}`);
 }
