@@ -24,7 +24,7 @@ export function driftCommand(program: Command, io: Io): void {
       io.out(options.json ? JSON.stringify(driftOf(plan), undefined, 2) : driftText(plan).trimEnd());
       printPlanProblems(plan.problems, project, io);
       const code = exitCodeOf(plan.problems);
-      if (options.adopt.length > 0 && code === exitCodes.ok) return await adoptInto(project, plan, options.adopt, io);
+      if (options.adopt.length > 0 && code === exitCodes.ok) return await adoptInto(project, plan, options.adopt, target.connections, io);
       process.exitCode = code === exitCodes.ok && plan.operations.length + plan.held.length > 0 ? exitCodes.drift : code;
     } finally {
       await target.close();

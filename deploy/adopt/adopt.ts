@@ -1,116 +1,76 @@
-import type { Declared, Span, SyncLink, Topology } from '../../language/model/index.ts';
-import { isPlain, quote } from '../import/quote.ts';
-import { desiredOf } from '../plan/desired.ts';
-import type { Operation, Plan, PropertyChange } from '../plan/plan.ts';
-import { declarationOf, statedAt } from '../plan/stated-at.ts';
-import type { Node } from '../resources/kind.ts';
-import { text } from '../transport/json.ts';
-import { mappingLine, type Said, saidOf } from './values.ts';
-
-/** Replaces a span; an empty span inserts. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { Topology } from '../../language/model/index.ts';
+import type { Connections } from '../connections/connect.ts';
+import type { Plan } from '../plan/plan.ts';
+import { aimsOf } from './aims.ts';
+import { editsFor } from './edits.ts';
+import { Live } from './live.ts';
+import { prove, type ReadAgain, WAY_OUT } from './prove.ts';
+import { relatedTo } from './related.ts';
+import { edited } from './text-edit.ts';
+import type { Aim, Override } from './want.ts';
 
 export interface Adoption {
-  /** What makes the topology say what the tenant has. */
-  readonly edits: readonly TextEdit[];
+  /** Files as they have to be, by URI; none where something was refused. */
+  readonly files: ReadonlyMap<string, string>;
   /** What cannot be adopted, one sentence each: then nothing of it is. */
   readonly refused: readonly string[];
+  /** What the language says of the files and did not say before. */
+  readonly warnings: readonly string[];
+  /** Ids of other differences that are adopted with it: the same declaration says them. */
+  readonly also: readonly string[];
+}
+
+export interface AdoptOptions {
+  readonly connections: Connections;
+  /** The text of a file of the topology. */
+  readonly textOf: (uri: string) => string;
+  /** Reads the topology with other texts of its files, by URI. */
+  readonly readAgain: (files: ReadonlyMap<string, string>) => Promise<ReadAgain>;
+  /** A file in the usual form. */
+  readonly format: (text: string) => string;
 }
 
 /**
- * Edits after which the topology says of some things what their tenants have: the plan has these differences no more.
+ * Files after which the topology says of some things what their tenants have. It reads the tenants and proves its result: the
+ * plan of the new files has these differences no more, and nothing else is different from before. All of it or nothing.
  * @param ids of differences, as `driftOf` names them
- * @param textOf the text of a file of the topology
  */
-export function adopt(plan: Plan, topology: Topology, ids: readonly string[], textOf: (uri: string) => string): Adoption {
-  const { nodes } = desiredOf(topology);
-  const edits: TextEdit[] = [];
+export async function adopt(plan: Plan, topology: Topology, ids: readonly string[], options: AdoptOptions): Promise<Adoption> {
+  const refuse = (refused: readonly string[]): Adoption => ({ files: new Map(), refused: [...new Set(refused)], warnings: [], also: [] });
+  const unknown = ids.filter(id => !plan.operations.some(operation => operation.id === id)).map(id => missing(id, plan, topology));
+  if (unknown.length > 0) return refuse(unknown);
+
+  const asked = plan.operations.filter(({ id }) => ids.includes(id));
+  const related = relatedTo(asked, plan, topology);
+  const live = await Live.read(topology, plan, new Set([...asked, ...related].map(({ tenant }) => tenant)), options.connections);
   const refused: string[] = [];
-  for (const id of ids) {
-    const operation = plan.operations.find(other => other.id === id);
-    const node = nodes.get(id);
-    if (!operation) refused.push(`Nothing that is called ${id} is different.`);
-    else if (!node || operation.action !== 'update') refused.push(`${operation.title} ${MISSING[operation.action]}: change the topology by hand.`);
-    else {
-      const found = editsFor(operation, node, topology, textOf);
-      if (typeof found === 'string') refused.push(`${operation.title}: ${found}`);
-      else edits.push(...found);
-    }
+  const wanted: (Aim | Override)[] = [];
+  for (const operation of asked) {
+    const aims = aimsOf(operation, live);
+    if (typeof aims === 'string') refused.push(`${operation.title}: ${aims}. ${WAY_OUT}`);
+    else wanted.push(...aims);
   }
-  return { edits: refused.length > 0 ? [] : edits, refused };
-}
-
-const MISSING = { create: 'is not in the tenant', remove: 'is not in the topology', update: 'is no declaration' } as const;
-
-function editsFor(operation: Operation, node: Node, topology: Topology, textOf: (uri: string) => string): TextEdit[] | string {
-  const declared = declarationOf(node);
-  if (!declared) return 'settings of a partner follow from several statements: change them by hand.';
-  const all: Declared<string>[] = [...topology.links, ...topology.resources];
-  if (all.filter(other => same(other.declaration, declared.declaration)).length > 1) return 'it is declared for several tenants at once: write it apart first.';
-  const properties = new Map<string, Said>();
-  const edits: TextEdit[] = [];
-  for (const change of operation.changes) {
-    const found = change.path.startsWith('attributeMappings.') ? mappingEdit(change, node, topology, textOf) : headerEdit(change, declared, textOf);
-    if (typeof found === 'string') return found;
-    if (found) {
-      edits.push(found);
-      continue;
-    }
-    const said = saidOf(node.kind, change);
-    if (!said) return `the language cannot say its ${change.path} as it is in the tenant.`;
-    if (said.property !== '') properties.set(said.property, said);
-  }
-  return [...edits, ...propertyEdits(declared, [...properties.values()], textOf)];
-}
-
-const same = (a: Span, b: Span): boolean => a.uri === b.uri && a.start === b.start;
-
-/** The display name stands behind the name. */
-function headerEdit({ path, old }: PropertyChange, declared: Declared<string>, textOf: (uri: string) => string): TextEdit | string | undefined {
-  if (path !== 'displayName') return undefined;
-  if (!isPlain(text(old))) return 'its name has characters that a file must not hold.';
-  const behind = textOf(declared.span.uri).slice(declared.span.end);
-  const stated = declared.displayNameStated ? /^\s*("(?:\\.|[^"\\])*")/.exec(behind) : null;
-  const end = declared.span.end + (stated?.[0].length ?? 0);
-  const start = stated ? end - (stated[1]?.length ?? 0) : end;
-  return { span: { uri: declared.span.uri, start, end }, text: stated ? quote(text(old)) : ` ${quote(text(old))}` };
-}
-
-function mappingEdit(change: PropertyChange, node: Node, topology: Topology, textOf: (uri: string) => string): TextEdit | string {
-  const [span] = statedAt(node, change.path);
-  if (!span) return 'the topology has no line for a mapping of it.';
-  const users = topology.links.filter((link: SyncLink) => link.flows.some(flow => same(flow.span, span)));
-  if (users.length > 1) return 'several links have its mapping: give this one a mapping of its own first.';
-  const line = mappingLine(change);
-  return line === undefined ? removal(span, textOf) : { span, text: line };
-}
-
-function propertyEdits(declared: Declared<string>, said: readonly Said[], textOf: (uri: string) => string): TextEdit[] {
-  const replaced = said.flatMap(({ property, value }): TextEdit[] => {
-    const span = declared.spans[property];
-    if (!span) return [];
-    return [value === undefined ? removal(span, textOf) : { span, text: `${property}: ${value}` }];
+  if (refused.length > 0) return refuse(refused);
+  const others = related.flatMap(operation => {
+    const aims = aimsOf(operation, live);
+    return typeof aims === 'string' ? [] : aims;
   });
-  const added = said.flatMap(({ property, value }) => (declared.spans[property] || value === undefined ? [] : [`${property}: ${value}`]));
-  if (added.length === 0) return replaced;
-  const { body, declaration } = declared;
-  if (!body) return [...replaced, { span: { ...declaration, start: declaration.end }, text: ` {\n${added.map(line => `  ${line}`).join('\n')}\n}` }];
-  const several = textOf(body.uri).slice(body.start, body.end).includes('\n');
-  return [
-    ...replaced,
-    { span: { uri: body.uri, start: body.start + 1, end: body.start + 1 }, text: added.map(line => `${several ? '\n  ' : ' '}${line}`).join('') },
-  ];
+  const found = editsFor(wanted, [...wanted, ...others], topology, options.textOf, live.names.declarations);
+  if (found.refused.length > 0) return refuse(found.refused.map(why => `${asked.map(({ title }) => title).join(', ')}: ${why}.`));
+
+  const files = new Map(
+    [...Map.groupBy(found.edits, ({ span }) => span.uri)].map(([uri, own]) => {
+      const text = options.textOf(uri);
+      const after = edited(text, own);
+      return [uri, options.format(text) === text ? options.format(after) : after];
+    }),
+  );
+  const proof = await prove(ids, plan, await options.readAgain(new Map()), await options.readAgain(files), options.connections);
+  return proof.refused.length > 0 ? refuse(proof.refused) : { files, ...proof };
 }
 
-/** Takes something away with the blanks in front of it. */
-function removal({ uri, start, end }: Span, textOf: (uri: string) => string): TextEdit {
-  const before = textOf(uri).slice(0, start);
-  return { span: { uri, start: before.trimEnd().length, end }, text: '' };
+function missing(id: string, { held }: Plan, { tenants }: Topology): string {
+  const waiting = held.find(one => one.id === id);
+  if (!waiting) return `Nothing that is called ${id} is different.`;
+  return `${waiting.title} needs ${tenants.find(({ name }) => name === waiting.for)?.displayName ?? waiting.for}, which was not read.`;
 }
-
-/** A text after edits that do not overlap. */
-export const edited = (source: string, edits: readonly TextEdit[]): string =>
-  [...edits].sort((a, b) => b.span.start - a.span.start).reduce((all, { span, text: next }) => all.slice(0, span.start) + next + all.slice(span.end), source);

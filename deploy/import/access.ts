@@ -1,12 +1,13 @@
 import { isObject, items, type JsonObject, member, objects, text } from '../transport/json.ts';
-import { halfOf, trustText } from './halves.ts';
+import { halfOf, redeemedText, trustText } from './halves.ts';
 import { linkKey } from './links.ts';
 import type { ImportTenant, ObservedTenant } from './observed.ts';
-import type { Registry } from './registry.ts';
+import type { Names, Registry } from './registry.ts';
 import { type Line, line, optional } from './unit.ts';
 import type { Writer } from './writer.ts';
 
-const settings = [
+/** Graph's settings by direction: their word, and whose people they are about. */
+export const directionSettings = [
   ['b2bCollaborationInbound', 'inbound', 'partner'],
   ['b2bCollaborationOutbound', 'outbound', 'own'],
   ['b2bDirectConnectInbound', 'directConnectInbound', 'partner'],
@@ -38,17 +39,23 @@ const linked = (a: ImportTenant, b: ImportTenant, writer: Writer): boolean =>
 function consents(partner: JsonObject, own: ImportTenant, other: ImportTenant, writer: Writer): Line[] {
   const { inbound, outbound, synchronization, trust } = halfOf(partner);
   const [incoming, outgoing] = [linkBetween(other, own, writer), linkBetween(own, other, writer)];
-  const redeemed = [...(inbound ? ['inbound'] : []), ...(outbound ? ['outbound'] : [])];
-  const needed = [...(incoming ? ['inbound'] : []), ...(outgoing ? ['outbound'] : [])];
+  const redeemed = redeemedText({ inbound, outbound });
   const sync = synchronization === undefined || (incoming && synchronization) ? undefined : synchronization ? 'allowed' : 'blocked';
   return [
     ...optional('trust', incoming || !trust ? undefined : trustText(trust)),
-    ...optional('redemption', redeemed.join() === needed.join() ? undefined : redeemed.join(', ') || 'none'),
+    ...optional('redemption', redeemed === redeemedText({ inbound: incoming !== undefined, outbound: outgoing !== undefined }) ? undefined : redeemed),
     ...optional('synchronization', sync),
   ];
 }
 
-interface Place {
+/** Two tenants, and the symbols of what is in them. */
+interface Pair {
+  readonly own: { readonly name: string };
+  readonly other: { readonly name: string };
+  readonly registry: Names;
+}
+
+interface Place extends Pair {
   readonly own: ImportTenant;
   readonly other: ImportTenant;
   readonly registry: Registry;
@@ -56,7 +63,7 @@ interface Place {
 }
 
 function directions(partner: JsonObject, place: Place): Line[] {
-  return settings.flatMap(([name, word, people]) => {
+  return directionSettings.flatMap(([name, word, people]) => {
     const setting = partner[name];
     if (!isObject(setting)) return [];
     const written = settingText(setting, people, place);
@@ -67,7 +74,7 @@ function directions(partner: JsonObject, place: Place): Line[] {
 }
 
 /** `allow all`, `block group x`: whoever is named on one side has the whole of the other one. */
-function settingText(setting: JsonObject, people: 'own' | 'partner', place: Place): Line | undefined {
+export function settingText(setting: JsonObject, people: 'own' | 'partner', place: Pair): Line | undefined {
   const [users, applications] = ['usersAndGroups', 'applications'].map(part => ({
     access: text(member(setting[part], 'accessType')).toLowerCase(),
     targets: objects(member(setting[part], 'targets')),
@@ -102,7 +109,7 @@ interface Part {
   readonly count: number;
 }
 
-function targetText(target: JsonObject, home: ImportTenant, away: ImportTenant, registry: Registry): { text: string; needs: readonly string[] } | undefined {
+function targetText(target: JsonObject, home: Pair['own'], away: Pair['own'], registry: Names): { text: string; needs: readonly string[] } | undefined {
   const [id, type] = [text(target['target']), text(target['targetType']).toLowerCase()];
   if (type === 'application' && id === 'Office365') return { text: 'office365', needs: [] };
   if (type !== 'user' && type !== 'group' && type !== 'application') return undefined;

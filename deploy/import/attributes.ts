@@ -1,8 +1,8 @@
-import type { Registry } from './registry.ts';
+import type { Names } from './registry.ts';
 
 /** Gives extensions their symbols and notes the keys of those that were named. */
 export const attributesOf =
-  (registry: Registry, tenant: string, needs: Set<string>) =>
+  (registry: Names, tenant: string, needs: Set<string>) =>
   (name: string): string => {
     if (!/^extension_[0-9a-f]{32}_/i.test(name)) return name;
     const found = registry.of('extension', tenant, name);

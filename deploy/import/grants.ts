@@ -4,8 +4,7 @@ import { linkKey } from './links.ts';
 import type { ObservedTenant } from './observed.ts';
 import { isPlain, quote } from './quote.ts';
 import { originSystem } from './references.ts';
-import type { Registry } from './registry.ts';
-import type { Writer } from './writer.ts';
+import type { Names } from './registry.ts';
 
 export interface GrantText {
   readonly text: string;
@@ -18,8 +17,11 @@ export interface GrantText {
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** The tenant into which a configuration leads, where the file has that link. */
+export type TargetOf = (companyId: string) => string | undefined;
+
 /** One role that a package gives; a sentence where the language has no form for it. */
-export function grantText(scope: JsonObject, observed: ObservedTenant, registry: Registry, writer: Writer): GrantText | string {
+export function grantText(scope: JsonObject, observed: ObservedTenant, registry: Names, targetOf: TargetOf): GrantText | string {
   const role = text(member(scope['role'], 'originId'));
   const origin = text(member(scope['scope'], 'originId'));
   const tenant = observed.tenant.name;
@@ -39,19 +41,18 @@ export function grantText(scope: JsonObject, observed: ObservedTenant, registry:
       return { text: `role ${quote(found.displayName)}${as === usual ? '' : ` ${as.toLowerCase()}`}`, needs: [], order: `3 ${found.displayName}` };
     }
     case 'AadApplication':
-      return applicationGrant(role, origin, shown, observed, registry, writer);
+      return applicationGrant(role, origin, shown, observed, registry, targetOf);
     default:
       return `it gives a role of "${shown}" (${originSystem(scope) || 'of unknown origin'})`;
   }
 }
 
-function applicationGrant(role: string, origin: string, shown: string, observed: ObservedTenant, registry: Registry, writer: Writer): GrantText | string {
+function applicationGrant(role: string, origin: string, shown: string, observed: ObservedTenant, registry: Names, targetOf: TargetOf): GrantText | string {
   const tenant = observed.tenant.name;
   const configuration = observed.configurations.find(({ application }) => same(text(application['id']), origin));
-  const target = configuration && registry.tenantOf(configuration.secrets.get('CompanyId') ?? '');
-  const key = target && linkKey(tenant, target.name);
-  if (configuration && target && key && writer.links.some(link => link.key === key) && same(roleOf(configuration.application), role))
-    return { link: target.name, text: '', needs: [key], order: '4' };
+  const target = configuration && targetOf(configuration.secrets.get('CompanyId') ?? '');
+  if (configuration && target !== undefined && same(roleOf(configuration.application), role))
+    return { link: target, text: '', needs: [linkKey(tenant, target)], order: '4' };
   const application = registry.of('application', tenant, origin);
   const live = observed.applications.find(one => same(text(one['id']), origin));
   const name = live && roleName(live, role);

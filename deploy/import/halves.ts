@@ -39,4 +39,8 @@ export function halfBetween(observed: Observed, tenant: string, partnerId: strin
   return partner && halfOf(partner);
 }
 
+/** Directions in which invitations are redeemed automatically. */
+export const redeemedText = ({ inbound, outbound }: Pick<Half, 'inbound' | 'outbound'>): string =>
+  [...(inbound ? ['inbound'] : []), ...(outbound ? ['outbound'] : [])].join(', ') || 'none';
+
 export const trustText = (trust: readonly Trust[]): string => trust.join(', ') || 'none';

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, member, objects, text } from '../transport/j
 import { isBuiltIn } from './catalogs.ts';
 import { type GrantText, grantText } from './grants.ts';
 import { described } from './groups.ts';
+import { linkKey } from './links.ts';
 import type { ObservedTenant } from './observed.ts';
 import { policyLines } from './policies.ts';
 import { isPlain, quote } from './quote.ts';
@@ -21,7 +22,11 @@ export function writePackages(observed: ObservedTenant, registry: Registry, writ
     const catalogId = text(member(pack['catalog'], 'id'));
     const catalog = observed.catalogs.find(one => one['id'] === catalogId);
     const same = observed.packages.filter(other => sameName(text(other['displayName']), name) && text(member(other['catalog'], 'id')) === catalogId);
-    const grants = objects(pack['resourceRoleScopes']).map(scope => grantText(scope, observed, registry, writer));
+    const targetOf = (companyId: string) => {
+      const target = registry.tenantOf(companyId)?.name;
+      return target !== undefined && writer.links.some(link => link.key === linkKey(tenant, target)) ? target : undefined;
+    };
+    const grants = objects(pack['resourceRoleScopes']).map(scope => grantText(scope, observed, registry, targetOf));
     const ungiven = grants.find(grant => typeof grant === 'string');
     const home = catalog && registry.of('catalog', tenant, catalogId);
     const why = !catalog

@@ -2,14 +2,14 @@ import { isObject, type Json, type JsonObject, member, objects, text } from '../
 import { attributesOf } from './attributes.ts';
 import { durationText } from './duration-text.ts';
 import { isPlain, quote } from './quote.ts';
-import type { Registry } from './registry.ts';
+import type { Names } from './registry.ts';
 import { reviewText } from './reviews.ts';
 import { membershipRuleText } from './rule-text.ts';
 import { actorsText, subjectType } from './subjects.ts';
 import { type Line, line, optional } from './unit.ts';
 
 /** An assignment policy in the language; a sentence where it has no form for it. What it cannot keep, the plan finds. */
-export function policyLines(policy: JsonObject, tenant: string, registry: Registry): readonly Line[] | string {
+export function policyLines(policy: JsonObject, tenant: string, registry: Names): readonly Line[] | string {
   const description = policy['description'];
   const [target] = objects(policy['specificAllowedTargets']);
   const automatic = target && subjectType(target) === 'attributerulemembers';
@@ -28,7 +28,7 @@ export function policyLines(policy: JsonObject, tenant: string, registry: Regist
   ];
 }
 
-function automaticLines(policy: JsonObject, target: JsonObject, tenant: string, registry: Registry): readonly Line[] | string {
+function automaticLines(policy: JsonObject, target: JsonObject, tenant: string, registry: Names): readonly Line[] | string {
   const settings = policy['automaticRequestSettings'];
   if (!isObject(settings)) return 'it has a rule and assigns nobody by it';
   const needs = new Set<string>();
@@ -40,7 +40,7 @@ function automaticLines(policy: JsonObject, target: JsonObject, tenant: string, 
   return [line('when', rule, [...needs]), line('removal', removal)];
 }
 
-function requestLines(policy: JsonObject, tenant: string, registry: Registry): readonly Line[] | string {
+function requestLines(policy: JsonObject, tenant: string, registry: Names): readonly Line[] | string {
   const requestors = audience(policy, tenant, registry);
   if (typeof requestors === 'string') return requestors;
   const settings = policy['requestApprovalSettings'];
@@ -76,7 +76,7 @@ const subjects: Readonly<Record<string, readonly [string, 'group' | 'user' | 'or
   connectedorganizationmembers: ['connectedOrganizationId', 'organization', 'organization'],
 };
 
-function audience(policy: JsonObject, tenant: string, registry: Registry): readonly Line[] | string {
+function audience(policy: JsonObject, tenant: string, registry: Names): readonly Line[] | string {
   const scope = text(policy['allowedTargetScope']).toLowerCase();
   const circle = circles[scope];
   if (circle !== undefined) return circle === '' ? [] : [line('requestors', circle)];
@@ -96,7 +96,7 @@ function audience(policy: JsonObject, tenant: string, registry: Registry): reado
   ];
 }
 
-function stageText(stage: JsonObject, index: number, tenant: string, registry: Registry): { value: string; needs: readonly string[] } | undefined {
+function stageText(stage: JsonObject, index: number, tenant: string, registry: Names): { value: string; needs: readonly string[] } | undefined {
   const actors = (name: string) => actorsText(stage[name], tenant, registry);
   const [approvers, fallback] = [actors('primaryApprovers'), actors('fallbackPrimaryApprovers')];
   const escalated = stage['isEscalationEnabled'] === true;

@@ -8,11 +8,16 @@ import { claim, isAttribute, isSymbol, symbolFrom } from './symbols.ts';
 import { topologyName } from './topology-name.ts';
 import { line, type Unit } from './unit.ts';
 
-type Named = 'group' | 'user' | 'application' | 'extension' | 'catalog' | 'package' | 'organization';
+export type Named = 'group' | 'user' | 'application' | 'extension' | 'catalog' | 'package' | 'organization';
 
 export interface Reference {
   readonly key: string;
   readonly symbol: string;
+}
+
+/** Symbols of what a value names. */
+export interface Names {
+  of(kind: Named, tenant: string, id: string): Reference | undefined;
 }
 
 interface Entry extends Reference {
@@ -23,7 +28,7 @@ interface Entry extends Reference {
 const lower = (id: string): string => id.toLowerCase();
 
 /** Symbols for everything that can be named: by kind, tenant and id. The same tenants always give the same symbols. */
-export class Registry {
+export class Registry implements Names {
   readonly observed: Observed;
   /** Name of the topology that made what is here. */
   readonly topology: string | undefined;

@@ -1,6 +1,6 @@
 import { isObject, type Json, member, text } from '../transport/json.ts';
 import { durationText } from './duration-text.ts';
-import type { Registry } from './registry.ts';
+import type { Names } from './registry.ts';
 import { actorsText } from './subjects.ts';
 import { type Line, line } from './unit.ts';
 
@@ -12,7 +12,7 @@ const silence: Readonly<Record<string, string>> = {
 };
 
 /** The line of a recurring review, none where nobody reviews; a sentence where the language has no form for it. */
-export function reviewText(settings: Json | undefined, tenant: string, registry: Registry): readonly Line[] | string {
+export function reviewText(settings: Json | undefined, tenant: string, registry: Names): readonly Line[] | string {
   if (!isObject(settings) || settings['isEnabled'] === false) return [];
   const pattern = member(member(settings['schedule'], 'recurrence'), 'pattern');
   const interval = member(pattern, 'interval');

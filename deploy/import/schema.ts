@@ -5,7 +5,7 @@ import { attributesOf } from './attributes.ts';
 import { expressionText } from './expression-text.ts';
 import { filterText } from './filter-text.ts';
 import { isPlain, quote } from './quote.ts';
-import type { Registry } from './registry.ts';
+import type { Names } from './registry.ts';
 import type { Row } from './unit.ts';
 
 export interface ReadableSchema {
@@ -21,7 +21,7 @@ interface Place {
   readonly key: string;
   readonly source: string;
   readonly target: string;
-  readonly registry: Registry;
+  readonly registry: Names;
 }
 
 const fold = (value: JsonObject[string]): string => text(value).toLowerCase();

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, objects, text } from '../transport/json.ts';
-import type { Registry } from './registry.ts';
+import type { Names } from './registry.ts';
 
 /** `#microsoft.graph.groupMembers` → groupmembers */
 export const subjectType = (subject: JsonObject): string =>
@@ -11,7 +11,7 @@ export const subjectType = (subject: JsonObject): string =>
 export function actorsText(
   value: Json | undefined,
   tenant: string,
-  registry: Registry,
+  registry: Names,
 ): { readonly value: string; readonly needs: readonly string[] } | undefined {
   const needs: string[] = [];
   const words = objects(value).map(subject => {

@@ -19,6 +19,7 @@ const PROPERTIES: { readonly [kind: string]: { readonly [path: string]: string }
     specificAllowedTargets: 'requestors',
     requestorSettings: 'requestors',
     requestApprovalSettings: 'approval',
+    'requestApprovalSettings.isRequestorJustificationRequired': 'justification',
     expiration: 'expires',
     reviewSettings: 'review',
     automaticRequestSettings: 'removal',

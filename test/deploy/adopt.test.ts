@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adopt, edited, type Plan, planOnly } from '../../deploy/index.ts';
+import { type Plan, planOnly } from '../../deploy/index.ts';
+import { Adopting } from './adopting.ts';
 import { send } from './raw.ts';
 import { governance, link } from './scenarios.ts';
 import { DeployWorld, prompt, topologyFrom } from './world.ts';
@@ -8,30 +9,10 @@ const EM = '/identityGovernance/entitlementManagement';
 const ids = (plan: Plan) => plan.operations.map(({ id }) => id);
 
 async function deployed(text: string) {
-  const topology = await topologyFrom(text);
-  const world = await DeployWorld.create(topology, prompt);
-  expect((await world.apply(await world.plan())).outcome).toBe('complete');
-  const table = (tenant: string, name: 'catalogs' | 'groups' | 'accessPackages' | 'connectedOrganizations') => {
-    const found = Object.values(world.sandbox.state().tenants).find(({ displayName }) => displayName === tenant);
-    return Object.values(found?.[name] ?? {});
-  };
-  /** The text after everything that differs was adopted; the plan of it is empty. */
-  const adopted = async () => {
-    const plan = await world.plan();
-    expect(plan.operations.length).toBeGreaterThan(0);
-    const { edits, refused } = adopt(plan, topology, ids(plan), () => text);
-    expect(refused).toEqual([]);
-    const after = edited(text, edits);
-    expect((await world.plan(await topologyFrom(after))).operations).toEqual([]);
-    return after;
-  };
-  const refused = async () => {
-    const plan = await world.plan();
-    const found = adopt(plan, topology, ids(plan), () => text);
-    expect(found.edits).toEqual([]);
-    return found.refused.join('\n');
-  };
-  return { world, topology, table, adopted, refused };
+  const adopting = await Adopting.from({ text });
+  const table = (tenant: string, name: 'catalogs' | 'groups' | 'accessPackages' | 'connectedOrganizations') =>
+    Object.values(adopting.tenant(tenant)[name] ?? {});
+  return { adopting, world: adopting.world, topology: adopting.project.topology, table, adopted: () => adopting.adopted(), refused: () => adopting.refused() };
 }
 
 describe('what the tenant has goes into the file', () => {
@@ -94,20 +75,9 @@ describe('what the tenant has goes into the file', () => {
 });
 
 describe('nothing goes into the file', () => {
-  test('of what is declared for several tenants at once', async () => {
-    const { world, table, refused } = await deployed(
-      governance.replace('catalog shared "Shared" in fabrikam {', 'catalog shared "Shared" in contoso, fabrikam {'),
-    );
-    const id = table('Contoso', 'catalogs').find(({ displayName }) => displayName === 'Shared')?.['id'];
-    await send(world, 'contoso', 'PATCH', `${EM}/catalogs/${id}`, { isExternallyVisible: false });
-    expect(await refused()).toContain('declared for several tenants at once');
-  });
-
   test('of what is missing, is unknown, or has no form', async () => {
-    const { world, topology, table, refused } = await deployed(governance);
-    expect(adopt(await world.plan(), topology, ['group:fabrikam/nobody'], () => '').refused).toEqual([
-      'Nothing that is called group:fabrikam/nobody is different.',
-    ]);
+    const { adopting, world, table } = await deployed(governance);
+    expect(await adopting.refused(['group:fabrikam/nobody'])).toBe('Nothing that is called group:fabrikam/nobody is different.');
     const id = table('Fabrikam', 'groups').find(({ displayName }) => displayName === 'Writers')?.['id'];
     await send(world, 'fabrikam', 'PATCH', `/groups/${id}`, { description: 'One\nTwo' });
     const described = await deployed(governance.replace('group writers "Writers" in fabrikam\n', 'group writers "Writers" in fabrikam { description: "W" }\n'));
@@ -115,7 +85,7 @@ describe('nothing goes into the file', () => {
     await send(described.world, 'fabrikam', 'PATCH', `/groups/${other}`, { description: 'One\nTwo' });
     expect(await described.refused()).toContain('the language cannot say its description');
     await send(world, 'fabrikam', 'DELETE', `/groups/${id}`);
-    expect(await refused()).toContain('is not in the tenant');
+    expect(await adopting.refused(['group:fabrikam/writers'])).toContain('The topology would have an error');
   });
 });
 
