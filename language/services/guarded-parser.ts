@@ -1,6 +1,7 @@
-import { type AstNode, createLangiumParser, type LangiumCoreServices, type LangiumParser, type ParseResult, type ParserOptions } from 'langium';
+import type { AstNode, LangiumCoreServices, LangiumParser, ParseResult, ParserOptions } from 'langium';
 import type { Document } from '../generated/ast.ts';
 import { type Chunk, joinChunks } from '../project/chunks.ts';
+import { createPieceParser } from './piece-parser.ts';
 import { recut } from './recut.ts';
 import { brokenLimit, tooLong } from './text-limits.ts';
 
@@ -18,7 +19,7 @@ export interface PieceOptions extends ParserOptions {
  * it runs, and after a throw it is replaced.
  */
 export function createGuardedParser(services: LangiumCoreServices): LangiumParser {
-  let inner = createLangiumParser(services);
+  let inner = createPieceParser(services);
   const refused = (message: string, offset: number, options?: ParserOptions) => failed(inner.parse<Document>('', options), message, offset);
   const parsePiece = (text: string, options?: ParserOptions): ParseResult<Document> => {
     const broken = brokenLimit(text);
@@ -26,7 +27,7 @@ export function createGuardedParser(services: LangiumCoreServices): LangiumParse
     try {
       return inner.parse<Document>(text, options);
     } catch (error) {
-      inner = createLangiumParser(services);
+      inner = createPieceParser(services);
       return refused(`This declaration could not be read: ${error instanceof Error ? error.message : String(error)}`, 0, options);
     }
   };

@@ -10,6 +10,7 @@ import { hoverReasons } from './hover/reasons.ts';
 import { hoverSamples } from './hover/samples.ts';
 import { hoverSymbol } from './hover/symbol.ts';
 import { hoverVocabulary } from './hover/vocabulary.ts';
+import { linkedTree } from './linked-tree.ts';
 import { paragraphs } from './markdown.ts';
 import { offsetOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
@@ -46,7 +47,7 @@ export class MeaningHoverProvider implements HoverProvider {
 
 function leafAt(document: LangiumDocument<Document>, offset: number): { leaf: LeafCstNode; source: SourceFile } | undefined {
   const source = sourcesOf(document).findLast(piece => piece.offset <= offset);
-  const root = source?.document.$cstNode;
+  const root = source && linkedTree(source.document).$cstNode;
   const leaf = root && CstUtils.findLeafNodeAtOffset(root, offset - source.offset);
   return leaf && { leaf, source };
 }

@@ -8,6 +8,7 @@ import type { SyncLink, Topology } from '../model/topology.ts';
 import { sourcesOf, spanOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
 import { parseDuration } from '../values/duration.ts';
+import { linkedTree } from './linked-tree.ts';
 import { outlineOf } from './outline.ts';
 import { offsetOf } from './positions.ts';
 import { descriptorOf } from './property-at.ts';
@@ -77,7 +78,7 @@ const named = (tenants: readonly string[]): string => (tenants.length > 3 ? `${t
 
 function durations(document: LangiumDocument): Hint[] {
   return sourcesOf(document as LangiumDocument<Document>).flatMap(source =>
-    AstUtils.streamAst(source.document)
+    AstUtils.streamAst(linkedTree(source.document))
       .filter(isNumeral)
       .toArray()
       .flatMap(node => {

@@ -19,6 +19,7 @@ import {
 import { kindOf } from '../kinds/index.ts';
 import { sourcesOf } from '../project/source-file.ts';
 import type { Projects } from '../project/workspace.ts';
+import { linkedTree } from './linked-tree.ts';
 import { rangeOf } from './positions.ts';
 import { expectedAt } from './property-at.ts';
 import type { TenantryServices } from './services.ts';
@@ -72,7 +73,7 @@ export class MeaningTokenProvider extends AbstractSemanticTokenProvider {
 const known = new WeakMap<Document, readonly Painted[]>();
 
 function paintedIn(tree: Document): readonly Painted[] {
-  const found = known.get(tree) ?? AstUtils.streamAst(tree).toArray().flatMap(paint);
+  const found = known.get(tree) ?? AstUtils.streamAst(linkedTree(tree)).toArray().flatMap(paint);
   known.set(tree, found);
   return found;
 }
