@@ -28,12 +28,17 @@ export const withSkip = (command: Command): Command =>
     [],
   );
 
+/** @throws CommandError where a name is no tenant of the topology */
+export function checkSkip({ topology: { tenants } }: Project, skip: readonly string[]): void {
+  for (const name of skip) {
+    if (!tenants.some(tenant => tenant.name === name))
+      throw new CommandError(`--skip ${name}: there is no such tenant. Tenants: ${tenants.map(tenant => tenant.name).join(', ')}.`);
+  }
+}
+
 /** Plans, telling a person which tenants are being read. */
 export async function makePlan(project: Project, target: Target, skip: readonly string[], io: Io): Promise<Plan> {
-  for (const name of skip) {
-    if (!project.topology.tenants.some(tenant => tenant.name === name))
-      throw new CommandError(`--skip ${name}: there is no such tenant. Tenants: ${project.topology.tenants.map(tenant => tenant.name).join(', ')}.`);
-  }
+  checkSkip(project, skip);
   const titles = new Map(project.topology.tenants.map(tenant => [tenant.name, tenant.displayName]));
   const reading = new Set<string>();
   return plan(project.topology, target.connections, {

@@ -4,17 +4,17 @@ import type { Topology } from '../language/index.ts';
 import { type CarryOutOptions, carryOut } from './carry-out.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { exitCodeOf, openDeployable, printPlanProblems } from './planning.ts';
+import { checkSkip, exitCodeOf, openDeployable, printPlanProblems, type SkipOptions, wayOn, withSkip } from './planning.ts';
 import { openTarget, withTargetOptions } from './target.ts';
 
-export interface RemovingOptions extends CarryOutOptions {
+export interface RemovingOptions extends CarryOutOptions, SkipOptions {
   readonly deprovisioned?: boolean;
 }
 
 /** The options of every command that takes something away. */
 export const withRemovalOptions = (command: Command): Command =>
   withTargetOptions(
-    command
+    withSkip(command)
       .option('--deprovisioned', 'no user of the links is left in their targets: remove the links, too')
       .option('-y, --yes', 'do not ask')
       .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")
@@ -29,6 +29,7 @@ export async function removing(
   planOf: (topology: Topology, connections: Connections) => Promise<Plan>,
 ): Promise<void> {
   const project = await openDeployable(file, io);
+  checkSkip(project, options.skip);
   const abort = new AbortController();
   const target = await openTarget(project.topology, options, io, abort.signal);
   try {
@@ -36,7 +37,7 @@ export async function removing(
     const code = exitCodeOf(plan.problems);
     if (code !== exitCodes.ok) {
       printPlanProblems(plan.problems, project, io);
-      throw new CommandError('Nothing was written.', code);
+      throw new CommandError(`Nothing was written.${wayOn(plan)}`, code);
     }
     if (plan.operations.length === 0) {
       printPlanProblems(plan.problems, project, io);

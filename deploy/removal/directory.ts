@@ -48,12 +48,13 @@ function groupLoss(id: string, { members, assigned, nodes }: Found): string {
   return `${lose} It can be restored for 30 days.`;
 }
 
+/** Jobs that write users of a tenant. */
+export const linksInto = (tenant: string, nodes: ReadonlyMap<string, Node>): SyncJobNode[] =>
+  [...nodes.values()].filter((node): node is SyncJobNode => node.kind === 'syncJob' && (node as SyncJobNode).link.target === tenant);
+
 /** An extension is ours because it belongs to our application. Its values go with it, on every user. */
 export function removeExtension(node: ExtensionNode, found: Found): Removal[] | Left {
-  const links = [...found.nodes.values()].filter(
-    (other): other is SyncJobNode => other.kind === 'syncJob' && (other as SyncJobNode).link.target === node.tenant,
-  );
-  const running = links.filter(({ key }) => found.live.has(key));
+  const running = linksInto(node.tenant, found.nodes).filter(({ key }) => found.live.has(key));
   if (running.length > 0 && !found.deprovisioned) return { node, why: 'Links still write it. It goes with them, once their users are deprovisioned.' };
   const liveId = idOf(found.live.get(node.key));
   const holder = idOf(found.live.get(holderKey(node.tenant)));

@@ -2,8 +2,8 @@ import type { Tenant, Topology } from '../../language/model/index.ts';
 import type { Connection, Connections } from '../connections/connect.ts';
 import { ConnectionError } from '../connections/guarded-tokens.ts';
 import { observeTenant } from '../plan/observe.ts';
-import type { Binding, PlanProblem } from '../plan/plan.ts';
-import { connectionProblem, readProblem } from '../plan/plan-problems.ts';
+import type { Binding, LeftOut, PlanProblem } from '../plan/plan.ts';
+import { connectionProblem, leftOut as leftOutProblem, readProblem } from '../plan/plan-problems.ts';
 import type { Node } from '../resources/kind.ts';
 
 /** What was found of some nodes. */
@@ -11,22 +11,33 @@ export interface Gathered {
   readonly live: Map<string, unknown>;
   readonly bindings: Map<string, Binding>;
   readonly problems: PlanProblem[];
+  /** Tenants that were not read, by symbol. */
+  readonly leftOut: Map<string, LeftOut>;
 }
 
-/** Does something in every tenant of a topology that is written; what cannot be reached is a problem of its own. */
+export const nothingGathered = (): Gathered => ({ live: new Map(), bindings: new Map(), problems: [], leftOut: new Map() });
+
+/** Does something in every tenant of a topology that is written and not left out; what cannot be reached is a problem of its own. */
 export async function inTenants(
   { tenants }: Topology,
   connections: Connections,
-  problems: PlanProblem[],
+  { problems, leftOut }: Gathered,
+  skip: readonly string[],
   work: (connection: Connection, tenant: Tenant) => Promise<void>,
 ): Promise<void> {
   const all = tenants.map(async tenant => {
+    const { name, displayName } = tenant;
     if (tenant.external || !tenant.id) return;
+    if (skip.includes(name)) {
+      if (!leftOut.has(name)) problems.push(leftOutProblem(tenant));
+      return void leftOut.set(name, { tenant: name, displayName, asked: true });
+    }
     try {
-      const connection = connections.of(tenant.name);
-      if (!connection) throw new ConnectionError('no-token', connections.missing.get(tenant.name) ?? `There is no connection to ${tenant.displayName}.`);
+      const connection = connections.of(name);
+      if (!connection) throw new ConnectionError('no-token', connections.missing.get(name) ?? `There is no connection to ${displayName}.`);
       await work(connection, tenant);
     } catch (error) {
+      leftOut.set(name, { tenant: name, displayName, asked: false });
       problems.push(connectionProblem(tenant, error));
     }
   });

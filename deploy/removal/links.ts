@@ -125,20 +125,26 @@ const OWN = new Set(['tenantId', 'identitySynchronization', 'isServiceProvider',
 const says = (value: Json | undefined): boolean =>
   isObject(value) ? Object.values(value).some(says) : value !== null && value !== undefined && value !== false;
 
+/** Why settings for a partner cannot be taken for those of links alone; nothing where they can. */
+export function moreThanLinks({ setting }: PartnerNode, live: JsonObject): string | undefined {
+  const stated = setting.trust ? 'inboundTrust' : undefined;
+  const others = Object.entries(live).filter(([name, value]) => !OWN.has(name) && name !== stated && !name.includes('@') && says(value));
+  if (!setting.access && others.length === 0 && live['isServiceProvider'] !== true && live['isInMultiTenantOrganization'] !== true) return undefined;
+  return `It holds more than links need${others.length > 0 ? `: ${others.map(([name]) => name).join(', ')}` : ''}. Remove it by hand when nothing else uses it.`;
+}
+
+/** Whether the job of a link goes, and somebody has looked that its users are gone. */
+export const isFree = (link: SyncLink, found: Found): boolean =>
+  found.deprovisioned && jobsOf(found).every(job => job.link.key !== link.key || (isOurs(job, found) && !holds(job.link, found)));
+
 /** Partner settings go only when they hold nothing but what the links needed: a partner may have been there before. */
 export function removePartner(node: PartnerNode, found: Found): Removal[] | Left {
-  const { tenant, partner, access, incoming, outgoing } = node.setting;
+  const { tenant, partner, incoming, outgoing } = node.setting;
   const links = [...incoming, ...outgoing];
+  if (!found.deprovisioned || !links.every(link => isFree(link, found))) return [];
+  const why = moreThanLinks(node, found.live.get(node.key) as JsonObject);
+  if (why !== undefined) return { node, why };
   const jobs = jobsOf(found).filter(({ link }) => links.some(({ key }) => key === link.key));
-  if (!found.deprovisioned || jobs.some(job => !isOurs(job, found) || holds(job.link, found))) return [];
-  const live = found.live.get(node.key) as JsonObject;
-  const stated = node.setting.trust ? 'inboundTrust' : undefined;
-  const others = Object.entries(live).filter(([name, value]) => !OWN.has(name) && name !== stated && !name.includes('@') && says(value));
-  if (access || others.length > 0 || live['isServiceProvider'] === true || live['isInMultiTenantOrganization'] === true)
-    return {
-      node,
-      why: `It holds more than links need${others.length > 0 ? `: ${others.map(([name]) => name).join(', ')}` : ''}. Remove it by hand when nothing else uses it.`,
-    };
   const inbound = removalId(identitySynchronizationKey(tenant, partner));
   return [
     {

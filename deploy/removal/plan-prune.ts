@@ -4,12 +4,14 @@ import { desiredOf } from '../plan/desired.ts';
 import type { Plan, PlanProblem } from '../plan/plan.ts';
 import { syncApplicationKey } from '../resources/grants.ts';
 import type { Node } from '../resources/kind.ts';
+import type { PartnerNode } from '../resources/partner.ts';
 import type { SyncApplicationNode } from '../resources/sync-application.ts';
 import { text } from '../transport/json.ts';
+import { takeBackConsent } from './consent.ts';
 import { assignmentsOf, policiesIn, type Remains, resourcesIn } from './forgotten/parts.ts';
 import { type Marked, readMarked } from './forgotten/read-marked.ts';
 import { forgottenIn } from './forgotten/to-topology.ts';
-import { type Gathered, gather, inTenants } from './gather.ts';
+import { gather, inTenants, nothingGathered } from './gather.ts';
 import { nothingMore, readMore } from './read-more.ts';
 import { leftProblem, removalPlan, removalsOf } from './removals.ts';
 
@@ -18,6 +20,8 @@ export interface PruneOptions {
   readonly deprovisioned?: boolean;
   /** Also packages and policies that only their catalog says to be ours, in catalogs that stay. */
   readonly packages?: boolean;
+  /** Symbols of tenants that are left out: neither read nor written, as little as what is half of a link with them. */
+  readonly skip?: readonly string[];
 }
 
 const REASON = 'no longer in the topology';
@@ -26,25 +30,32 @@ const REASON = 'no longer in the topology';
  * A plan that takes away what carries the name of the topology and is mentioned by it no more: what is found is declared
  * again, and removed as `planRemoval` removes what is declared. Reads only.
  */
-export async function planPrune(topology: Topology, connections: Connections, { deprovisioned = false, packages = false }: PruneOptions = {}): Promise<Plan> {
+export async function planPrune(
+  topology: Topology,
+  connections: Connections,
+  { deprovisioned = false, packages = false, skip = [] }: PruneOptions = {},
+): Promise<Plan> {
   const { identity } = topology;
-  if (!identity) return removalPlan(topology, connections, [], [WITHOUT_NAME]);
+  if (!identity) return removalPlan(topology, connections, [], new Map(), [WITHOUT_NAME]);
   const declared = desiredOf(topology);
-  const gathered: Gathered = { live: new Map(), bindings: new Map(), problems: [] };
+  const gathered = nothingGathered();
   const marked = new Map<string, Marked>();
   const declaredIn = Map.groupBy(declared.nodes.values(), node => node.tenant);
-  await inTenants(topology, connections, gathered.problems, async (connection, { name }) => {
+  await inTenants(topology, connections, gathered, skip, async (connection, { name }) => {
     await gather(connection, declaredIn.get(name) ?? [], key => declared.stated.get(key), gathered);
     marked.set(name, await readMarked(connection, identity.name));
   });
   // What could not be read may be mentioned: then nothing is known to be forgotten.
-  if (gathered.problems.some(({ severity }) => severity === 'error')) return removalPlan(topology, connections, [], gathered.problems);
+  if (gathered.problems.some(({ severity }) => severity === 'error')) return removalPlan(topology, connections, [], gathered.leftOut, gathered.problems);
 
   const mentioned = new Map([...gathered.bindings].map(([key, { id }]) => [id, key]));
   const forgotten = forgottenIn(topology, identity, marked, mentioned);
   const nodes = new Map<string, Node>();
-  for (const node of desiredOf(forgotten.topology).nodes.values())
+  const gone: PartnerNode[] = [];
+  for (const node of desiredOf(forgotten.topology).nodes.values()) {
     if (!declared.nodes.has(node.key)) nodes.set(node.key, { ...node, reason: REASON, span: undefined });
+    else if (node.kind === 'partner') gone.push(node as PartnerNode);
+  }
   const keys = new Map([...mentioned, ...[...forgotten.ids].map(([key, id]) => [id, key] as const)]);
   const problems: PlanProblem[] = [];
   for (const link of forgotten.topology.links) {
@@ -72,7 +83,7 @@ export async function planPrune(topology: Topology, connections: Connections, { 
   }
   const more = nothingMore();
   const elsewhere = (key: string) => gathered.bindings.get(key) ?? declared.stated.get(key);
-  await inTenants(topology, connections, gathered.problems, async (connection, { name }) => {
+  await inTenants(topology, connections, gathered, skip, async (connection, { name }) => {
     const own = [...nodes.values()].filter(node => node.tenant === name);
     await gather(
       connection,
@@ -89,10 +100,13 @@ export async function planPrune(topology: Topology, connections: Connections, { 
     ...more,
     forgotten: new Set(nodes.keys()),
     packages,
+    leftOut: gathered.leftOut,
     deprovisioned,
   };
   const { free, stays } = removalsOf([...nodes.values()], found);
-  return removalPlan(topology, connections, free, [...gathered.problems, ...stays.map(leftProblem), ...problems]);
+  const consent = takeBackConsent(gone, declared.nodes, found);
+  const left = [...stays, ...consent.stays.map(({ node, why }) => ({ ...node, of: node.key, why }))];
+  return removalPlan(topology, connections, [...free, ...consent.free], gathered.leftOut, [...gathered.problems, ...left.map(leftProblem), ...problems]);
 }
 
 const WITHOUT_NAME: PlanProblem = {

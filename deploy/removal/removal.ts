@@ -1,4 +1,4 @@
-import type { Grant } from '../plan/plan.ts';
+import type { Grant, LeftOut } from '../plan/plan.ts';
 import type { Node } from '../resources/kind.ts';
 import type { JsonObject } from '../transport/json.ts';
 import type { GraphRequest } from '../transport/messages.ts';
@@ -45,6 +45,8 @@ export interface Found {
   readonly forgotten?: ReadonlySet<string>;
   /** Whether packages and policies that only their catalog proves to be ours may go while the catalog stays. */
   readonly packages: boolean;
+  /** Tenants that were not read, by symbol. */
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
   /** Whether somebody has looked that the users of the links are gone from the targets. */
   readonly deprovisioned: boolean;
 }

@@ -2,12 +2,12 @@ import type { Topology } from '../../language/model/index.ts';
 import type { Connections } from '../connections/connect.ts';
 import { topologyFingerprint } from '../plan/fingerprint.ts';
 import { counts } from '../plan/make-plan.ts';
-import type { Operation, Plan, PlanProblem } from '../plan/plan.ts';
+import type { LeftOut, Operation, Plan, PlanProblem } from '../plan/plan.ts';
 import { callsOf, withWaves } from '../plan/schedule.ts';
 import type { DeployNode } from '../resources/index.ts';
 import type { Node } from '../resources/kind.ts';
 import type { Json } from '../transport/json.ts';
-import { removeExtension, removeGroup } from './directory.ts';
+import { linksInto, removeExtension, removeGroup } from './directory.ts';
 import { removeCatalog, removeCatalogResource, removeOrganization, removePackage, removePolicy } from './governance.ts';
 import { removeIdentitySynchronization, removePartner, removeSyncApplication, removeSyncAssignment, removeSyncJob } from './links.ts';
 import { type Found, type Left, type Removal, removalId } from './removal.ts';
@@ -23,7 +23,12 @@ export interface Stays {
 
 /** What of some nodes can be taken away, and what stays. */
 export function removalsOf(nodes: readonly Node[], found: Found): { readonly free: readonly Removal[]; readonly stays: readonly Stays[] } {
-  const planned = nodes.filter(node => found.live.has(node.key)).map(node => removalOf(node as DeployNode, found));
+  const planned = nodes
+    .filter(node => found.live.has(node.key))
+    .map(node => {
+      const own = node as DeployNode;
+      return withoutOther(own, found) ?? removalOf(own, found);
+    });
   const { free, used } = withoutUsed(unique(planned.flatMap(each => ('why' in each ? [] : each))), found.live);
   return { free, stays: [...planned.flatMap(each => ('why' in each ? [{ ...each.node, of: each.node.key, why: each.why }] : [])), ...used] };
 }
@@ -37,17 +42,23 @@ export const leftProblem = ({ tenant, span, title, why }: Stays): PlanProblem =>
 });
 
 /** A plan of removals alone. */
-export function removalPlan(topology: Topology, connections: Connections, removals: readonly Removal[], problems: readonly PlanProblem[]): Plan {
+export function removalPlan(
+  topology: Topology,
+  connections: Connections,
+  removals: readonly Removal[],
+  leftOut: ReadonlyMap<string, LeftOut>,
+  problems: readonly PlanProblem[],
+): Plan {
   const ids = new Set(removals.map(({ id }) => id));
   const operations = withWaves(removals.map(removal => operationOf(removal, ids)));
   return {
     schema: 'tenantry.plan/1',
     root: topology.root,
     created: new Date(connections.clock.now()).toISOString(),
-    tenants: topology.tenants.flatMap(tenant => (tenant.id && !tenant.external ? counts(tenant, tenant.id, operations, []) : [])),
+    tenants: topology.tenants.flatMap(tenant => (tenant.id && !tenant.external && !leftOut.has(tenant.name) ? counts(tenant, tenant.id, operations, []) : [])),
     operations,
     unchanged: [],
-    leftOut: [],
+    leftOut: topology.tenants.flatMap(({ name }) => leftOut.get(name) ?? []),
     held: [],
     problems,
     httpCalls: callsOf(operations),
@@ -55,6 +66,18 @@ export function removalPlan(topology: Topology, connections: Connections, remova
     names: {},
     fingerprints: { topology: topologyFingerprint(topology), observed: {} },
   };
+}
+
+/** What is half of a link, brings users into its scope or holds what it writes, where the tenant at the other end is left out. */
+function withoutOther(node: DeployNode, { leftOut, nodes }: Found): Left | undefined {
+  if (leftOut.size === 0) return undefined;
+  const others = [
+    ...(node.otherEnd === undefined ? [] : [node.otherEnd]),
+    ...(node.kind === 'extension' ? linksInto(node.tenant, nodes).map(({ link }) => link.source) : []),
+    ...(node.kind === 'package' ? node.roles.flatMap(({ origin }) => nodes.get(origin.key)?.otherEnd ?? []) : []),
+  ];
+  const other = others.find(tenant => leftOut.has(tenant));
+  return other === undefined ? undefined : { node, why: `It needs ${leftOut.get(other)?.displayName ?? other}, which is left out.` };
 }
 
 function removalOf(node: DeployNode, found: Found): readonly Removal[] | Left {

@@ -58,3 +58,19 @@ test('a tenant that is not there cannot be left out', async () => {
   expect(exitCode).toBe(exitCodes.usage);
   expect(err).toContain('Tenants: contoso, fabrikam, tailspin');
 });
+
+test('what is there is taken away without it, too', async () => {
+  const stuck = await run(['destroy', soc, '--graph', graph.url, '--yes', '--journal', journal]);
+  expect(stuck.exitCode).toBe(exitCodes.signIn);
+  expect(stuck.err).toContain('Nothing was written. To go on without this tenant: --skip tailspin');
+  const { out, err, exitCode } = await run(['destroy', soc, '--graph', graph.url, '--yes', '--journal', journal, '--skip', 'tailspin']);
+  expect(exitCode, err).toBe(exitCodes.partial);
+  expect(out).toContain('Left out: Tailspin Toys.');
+  expect(out).not.toContain('failed');
+});
+
+test.each(['destroy', 'prune'])('%s knows its tenants, too', async command => {
+  const { err, exitCode } = await run([command, soc, '--graph', graph.url, '--skip', 'nobody']);
+  expect(exitCode).toBe(exitCodes.usage);
+  expect(err).toContain('Tenants: contoso, fabrikam, tailspin');
+});

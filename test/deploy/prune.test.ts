@@ -88,6 +88,61 @@ describe('what is taken out of the topology goes', () => {
   });
 });
 
+test('a tenant that is left out keeps everything, and so does the other half of what was between', async () => {
+  const all = named(`${link.replace('scope: all', 'scope: assigned')}${governance.replace(tenants, '')}`);
+  const less = await topologyFrom(without(all, /sync contoso [\s\S]*?\n}\n/, /group writers .*\n/, /, group writers/));
+  const { world, deploy } = await deployed(all);
+  await deploy(less);
+  const plan = await planPrune(less, world.connections, { skip: ['contoso'], deprovisioned: true });
+  expect(plan.leftOut).toEqual([{ tenant: 'contoso', displayName: 'Contoso', asked: true }]);
+  expect(titles(plan)).toEqual(['resource "Writers" in the catalog "Shared"', 'group "Writers"']);
+  const other = await planPrune(less, world.connections, { skip: ['fabrikam'], deprovisioned: true });
+  expect(titles(other)).toEqual([]);
+  expect(left(other)).toContain('It needs Fabrikam, which is left out.');
+});
+
+describe('a link whose opposite stays', () => {
+  const assigned = link.replace('scope: all', 'scope: assigned');
+  const back = 'existing group engineers "Engineers" in fabrikam\nsync fabrikam -> contoso {\n  scope: assigned\n  assign: engineers\n}\n';
+  const all = named(assigned + back);
+  const less = without(all, /sync contoso -> [\s\S]*?\n}\n/);
+  const consent = (tenant: { partners: Record<string, { automaticUserConsentSettings?: unknown }> }) =>
+    Object.values(tenant.partners).map(({ automaticUserConsentSettings }) => automaticUserConsentSettings);
+
+  test('takes its half of the partner settings with it', async () => {
+    const { world, deploy, prune, tenant } = await deployed(all);
+    const small = await topologyFrom(less);
+    await deploy(small);
+    expect(titles(await prune(small)).some(title => title.includes('redemption'))).toBe(false);
+    const plan = await prune(small, { deprovisioned: true });
+    const wave = (part: string) => plan.operations.find(({ title }) => title.includes(part))?.wave ?? 0;
+    expect(titles(plan)).toContain('automatic redemption outbound in the settings for partner "Fabrikam"');
+    expect(titles(plan)).toContain('automatic redemption inbound in the settings for partner "Contoso"');
+    expect(wave('synchronization job')).toBeLessThan(wave('automatic redemption inbound'));
+    expect(wave('inbound synchronization')).toBeLessThan(wave('automatic redemption inbound'));
+    // The link that stays needs the other direction, and still has it.
+    expect(consent(tenant('Contoso'))).toEqual([{ inboundAllowed: true, outboundAllowed: false }]);
+    expect(consent(tenant('Fabrikam'))).toEqual([{ inboundAllowed: false, outboundAllowed: true }]);
+    expect(Object.keys(tenant('Contoso').identitySynchronization)).toHaveLength(1);
+    expect(Object.keys(tenant('Fabrikam').identitySynchronization)).toHaveLength(0);
+    expect((await world.plan(small)).operations).toEqual([]);
+    expect((await planPrune(small, world.connections, { deprovisioned: true })).operations).toEqual([]);
+    if (contractIsHere) expect(await contractErrors(world.trace)).toEqual([]);
+  });
+
+  test('leaves it where the settings hold more, and says so', async () => {
+    const { world, deploy, prune } = await deployed(all);
+    const small = await topologyFrom(less);
+    await deploy(small);
+    await prune(small);
+    const path = `/policies/crossTenantAccessPolicy/partners/${world.topology.tenants[0]?.id}`;
+    await send(world, 'fabrikam', 'PATCH', path, { inboundTrust: { isMfaAccepted: true } });
+    const plan = await planPrune(small, world.connections, { deprovisioned: true });
+    expect(titles(plan).filter(title => title.includes('redemption'))).toEqual(['automatic redemption outbound in the settings for partner "Fabrikam"']);
+    expect(left(plan)).toContain('automatic redemption inbound in the settings for partner "Contoso" is left: It holds more than links need: inboundTrust');
+  });
+});
+
 test('users are counted: those of a package, and those whom a link would take out of the target', async () => {
   const people = ['ann', 'bob', 'cem'].map(name => `existing user ${name} "${name}@contoso.com" in contoso\n`).join('');
   const all = named(people + link.replace('scope: all', 'scope: assigned'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Plan, planRemoval, planText, type RemovalOptions } from '../../deploy/index.ts';
-import { governance, link } from './scenarios.ts';
+import { governance, link, tenants } from './scenarios.ts';
 import { contractErrors, contractIsHere, DeployWorld, inventory, PatientClock, prompt, topologyFrom } from './world.ts';
 
 async function deployed(text: string) {
@@ -24,6 +24,10 @@ async function deployed(text: string) {
   return { world, before, removal, remove, tenant };
 }
 
+const tidOf = (request: Request): string => {
+  const [, payload = ''] = (request.headers.get('authorization') ?? '').split('.');
+  return (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { tid: string }).tid;
+};
 const titles = (plan: Plan) => plan.operations.map(({ title }) => title);
 const left = (plan: Plan) => plan.problems.map(({ message }) => message);
 
@@ -134,6 +138,53 @@ describe('a link', () => {
     );
     await remove({ deprovisioned: true });
     expect(Object.keys(tenant('Fabrikam').partners)).toHaveLength(1);
+  });
+});
+
+describe('a tenant that is left out', () => {
+  const both = `${link.replace('scope: all', 'scope: assigned')}${governance.replace(tenants, '')}`;
+
+  test('is not read, and what needs it elsewhere stays', async () => {
+    const { world, remove, removal, tenant } = await deployed(both);
+    // Without the other side nothing is known of the job that writes the extension.
+    const plan = await removal({ skip: ['contoso'], deprovisioned: true });
+    expect(plan.leftOut).toEqual([{ tenant: 'contoso', displayName: 'Contoso', asked: true }]);
+    expect(plan.operations.every(operation => operation.tenant === 'fabrikam')).toBe(true);
+    expect(titles(plan).filter(title => /inbound|partner|extension/.test(title))).toEqual([]);
+    expect(left(plan)).toContain('extension "socRole" is left: It needs Contoso, which is left out.');
+    expect(left(plan)).toContain('inbound synchronization from "Contoso" is left: It needs Contoso, which is left out.');
+    const before = world.trace.count;
+    const report = await world.apply(plan);
+    expect(report.outcome).toBe('partial');
+    expect(report.operations.filter(({ state }) => state !== 'done')).toEqual([]);
+    expect(world.trace.count).toBeGreaterThan(before);
+    expect(Object.keys(tenant('Fabrikam').accessPackages)).toEqual([]);
+    expect(Object.values(tenant('Fabrikam').extensionProperties ?? {})).toHaveLength(1);
+    // The rest goes when it is there again.
+    await remove();
+    await remove({ deprovisioned: true });
+    expect(titles(await removal({ deprovisioned: true }))).toEqual([]);
+  });
+
+  test('as the target keeps its users: nothing of the link is taken away', async () => {
+    const { removal } = await deployed(both);
+    const plan = await removal({ skip: ['fabrikam'] });
+    expect(titles(plan)).toEqual([]);
+    expect(left(plan)).toContain('group "Analysts" in the synchronization to "Fabrikam" is left: It needs Fabrikam, which is left out.');
+  });
+
+  test('that cannot be read forbids the rest until it is named', async () => {
+    const { world } = await deployed(both);
+    const [contoso] = world.topology.tenants;
+    const unreachable = await world.connect(world.topology, {
+      fetch: async request => (tidOf(request) === contoso?.id ? new Response('{}', { status: 403 }) : world.sandbox.request(request)),
+    });
+    const refused = await planRemoval(world.topology, unreachable);
+    expect(refused.leftOut).toEqual([{ tenant: 'contoso', displayName: 'Contoso', asked: false }]);
+    expect(refused.problems.some(({ severity, tenant }) => severity === 'error' && tenant === 'contoso')).toBe(true);
+    const without = await planRemoval(world.topology, unreachable, { skip: ['contoso'] });
+    expect(without.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(titles(without)).toContain('catalog "Shared"');
   });
 });
 
