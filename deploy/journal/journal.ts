@@ -58,8 +58,8 @@ export const placesOf = (plan: Plan, connections: Connections): Record<string, s
 const identityOf = ({ fingerprints, operations }: Plan): string => digest(JSON.stringify([fingerprints, operations.map(({ id }) => id)]));
 
 /**
- * Appends to a file of JSON lines, on the disk before a call leaves and again when its answers are there: whatever
- * happens to the process, the file names every write that may have reached a tenant. Throws when it cannot be opened; what
+ * Appends to a file of JSON lines. Writes are on the disk before their call leaves, what came of them before the next call
+ * leaves: whatever happens to the process, the file names every write that may have reached a tenant. Throws when it cannot be opened; what
  * cannot be written rejects.
  */
 export function openJournal(path: string, now: () => number = Date.now): Journal {
@@ -75,14 +75,17 @@ export function openJournal(path: string, now: () => number = Date.now): Journal
       last = digest(last + line);
       return `${line.slice(0, -1)},"hash":"${last}"}\n`;
     });
-    return disk.append(lines.join(''));
+    const written = disk.append(lines.join(''));
+    // Where nobody waits for it, what is appended next fails as well.
+    written.catch(() => {});
+    return written;
   };
   return {
     begin: (plan, connections) => append([{ type: 'begin', plan: identityOf(plan), root: plan.root, tenants: placesOf(plan, connections) }]),
     writes: tenant => ({
       before: requests => append(requests.map(request => ({ type: 'intent', tenant, ...named(request) }))),
       after: answered =>
-        append(
+        void append(
           answered.map(({ request, answer }) => ({
             type: 'result',
             tenant,

@@ -18,10 +18,13 @@ export interface References {
 export const attributeName = (attribute: AttributeName, references: References): string =>
   attribute.extension ? references.of(attribute.extension, 'fullName') : attribute.name;
 
+const hasTokens = (value: Json | undefined): boolean =>
+  typeof value === 'string' ? value.includes('⟦') : typeof value === 'object' && value !== null && Object.values(value).some(hasTokens);
+
 /** Replaces every token of a value; throws when one is still unknown. */
 export function fill(value: Json, lookUp: (key: string, field: string) => string | undefined): Json {
+  if (!hasTokens(value)) return value;
   if (typeof value === 'string') {
-    if (!value.includes('⟦')) return value;
     return value.replace(TOKEN, (_, key: string, field: string) => {
       const found = lookUp(key, field);
       if (found === undefined) throw new Error(`${key} has no ${field} yet.`);

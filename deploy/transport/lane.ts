@@ -6,10 +6,12 @@ import { type GraphAnswer, type GraphPort, type GraphRequest, isRepeatable, isWr
 import { post } from './paths.ts';
 import { CANCELLED } from './retry.ts';
 
-/** Is told of the writes of a call before it leaves and after its answers came. */
+/** Is told of the writes of a call. */
 export interface WriteLog {
+  /** They leave once it ends. */
   before(requests: readonly GraphRequest[]): Promise<void>;
-  after(answered: readonly { readonly request: GraphRequest; readonly answer: GraphAnswer }[]): Promise<void>;
+  /** The work goes on meanwhile; the next `before` does not end earlier. */
+  after(answered: readonly { readonly request: GraphRequest; readonly answer: GraphAnswer }[]): void;
 }
 
 interface Waiting {
@@ -139,7 +141,7 @@ export class Lane {
       if (isWrite(request)) await this.log?.before([request]);
       this.calls++;
       const answer = await this.port.exchange(request, this.signal);
-      if (isWrite(request)) await this.log?.after([{ request, answer }]);
+      if (isWrite(request)) this.log?.after([{ request, answer }]);
       if (unit.alone === 'refused' && index === 0) this.habits.learn(request, answer);
       unit.answers.push(answer);
       if (!succeeded(answer)) break;
@@ -172,8 +174,7 @@ export class Lane {
       lost = outer.status === 0;
       answers = spread(outer, requests.map(isRepeatable));
     }
-    if (writes.length > 0)
-      await this.log?.after(requests.flatMap((request, index) => (isWrite(request) ? [{ request, answer: answers[index] ?? UNANSWERED }] : [])));
+    if (writes.length > 0) this.log?.after(requests.flatMap((request, index) => (isWrite(request) ? [{ request, answer: answers[index] ?? UNANSWERED }] : [])));
     if (refused) {
       for (const unit of units) unit.alone = 'batchRefused';
       return units.map(unit => ({ unit, wait: 0 }));
