@@ -6,7 +6,7 @@ import { jobKey } from '../resources/sync-link.ts';
 import { isObject, type JsonObject } from '../transport/json.ts';
 import { patch, path } from '../transport/paths.ts';
 import { isFree, moreThanLinks } from './links.ts';
-import { type Found, type Left, type Removal, removalId } from './removal.ts';
+import { consentId, type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const directions = { inbound: ['redemptionInbound', 'inboundAllowed'], outbound: ['redemptionOutbound', 'outboundAllowed'] } as const;
 
@@ -35,7 +35,7 @@ export function takeBackConsent(gone: readonly PartnerNode[], declared: Readonly
     else
       free.push({
         of: key,
-        id: removalId(`consent:${key}`),
+        id: consentId(key),
         tenant: node.tenant,
         title,
         reason: 'no longer in the topology',

@@ -1,4 +1,4 @@
-import type { SyncLink } from '../../language/model/index.ts';
+import { partnerKey, type SyncLink } from '../../language/model/index.ts';
 import { DEPLOY_PERMISSIONS } from '../permissions.ts';
 import { usersLeave, usersOf } from '../plan/count-users.ts';
 import { stampOf } from '../plan/stamp.ts';
@@ -14,7 +14,7 @@ import { jobKey, partKey, synchronization } from '../resources/sync-link.ts';
 import { isObject, type Json, type JsonObject, text } from '../transport/json.ts';
 import { path, post, remove } from '../transport/paths.ts';
 import { about } from './directory.ts';
-import { type Found, type Left, type Removal, removalId } from './removal.ts';
+import { consentId, type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
 const jobsOf = (found: Found): SyncJobNode[] => [...found.nodes.values()].filter((node): node is SyncJobNode => node.kind === 'syncJob');
@@ -89,6 +89,8 @@ export function removeSyncApplication(node: SyncApplicationNode, found: Found): 
   if (holds(node.link, found)) return [];
   const liveId = idOf(live);
   const application = found.applications.get(node.key);
+  const { source, target } = node.link;
+  const partners = [partnerKey(source, target), partnerKey(target, source)];
   const resources = [...found.nodes.values()].filter(other => other.kind === 'catalogResource' && other.needs.includes(node.key));
   return [
     {
@@ -98,6 +100,7 @@ export function removeSyncApplication(node: SyncApplicationNode, found: Found): 
       liveId,
       requests: [remove(path`/servicePrincipals/${liveId}`), ...(application ? [remove(path`/applications/${application}`)] : [])],
       after: [removalId(jobKey(node.link)), ...resources.map(({ key }) => removalId(key))],
+      lastOf: [removalId(identitySynchronizationKey(target, source)), ...partners.flatMap(key => [removalId(key), consentId(key)])],
     },
   ];
 }

@@ -20,6 +20,8 @@ export interface Removal {
   readonly empty?: string;
   /** Ids of removals that must have succeeded before. */
   readonly after: readonly string[];
+  /** The same for those that are planned: without what this takes away the next run would not know of them. */
+  readonly lastOf?: readonly string[];
   readonly loss?: string;
 }
 
@@ -50,5 +52,8 @@ export interface Found {
   /** Whether somebody has looked that the users of the links are gone from the targets. */
   readonly deprovisioned: boolean;
 }
+
+/** Names the automatic redemption in settings for a partner that stay. */
+export const consentId = (partnerKey: string): string => removalId(`consent:${partnerKey}`);
 
 export const removalId = (key: string): string => `remove:${key}`;

@@ -127,7 +127,10 @@ function withoutUsed(all: readonly Removal[], live: ReadonlyMap<string, unknown>
 
 const unique = (removals: readonly Removal[]): Removal[] => [...new Map(removals.map(removal => [removal.id, removal])).values()];
 
-const operationOf = ({ id, tenant, title, reason, span, loss, grant, liveId, requests, empty, after }: Removal, ids: ReadonlySet<string>): Operation => ({
+const operationOf = (
+  { id, tenant, title, reason, span, loss, grant, liveId, requests, empty, after, lastOf = [] }: Removal,
+  ids: ReadonlySet<string>,
+): Operation => ({
   id,
   kind: 'removal',
   action: 'remove',
@@ -139,7 +142,7 @@ const operationOf = ({ id, tenant, title, reason, span, loss, grant, liveId, req
   loss,
   grant,
   wave: 1,
-  dependsOn: [...new Set(after)].filter(other => ids.has(other)),
+  dependsOn: [...new Set([...after, ...lastOf])].filter(other => ids.has(other)),
   stage: 1,
   lastIn: [],
   rounds: [...requests.map(() => 1), ...(empty ? [1] : [])],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Plan, type PruneOptions, planPrune, planText } from '../../deploy/index.ts';
 import type { Topology } from '../../language/model/index.ts';
+import type { SandboxOptions } from '../../sandbox/index.ts';
 import { linesOf } from '../chaos/same-state.ts';
 import { send } from './raw.ts';
 import { governance, link, tenants } from './scenarios.ts';
@@ -17,9 +18,9 @@ const left = (plan: Plan) => plan.problems.map(({ message }) => message).join('\
 const EM = '/identityGovernance/entitlementManagement';
 
 /** Tenants as a topology finds them, with it deployed. */
-async function deployed(text: string, then?: string) {
+async function deployed(text: string, then?: string, options: SandboxOptions = {}) {
   const topology = await topologyFrom(text);
-  const world = await DeployWorld.create(topology, prompt, { clock: new PatientClock() });
+  const world = await DeployWorld.create(topology, { ...prompt, ...options }, { clock: new PatientClock() });
   const deploy = async (what: Topology) => expect((await world.apply(await world.plan(what), what)).outcome).toBe('complete');
   const prune = async (what: Topology, options?: PruneOptions) => {
     const plan = await planPrune(what, world.connections, options);
@@ -128,6 +129,26 @@ describe('a link whose opposite stays', () => {
     expect((await world.plan(small)).operations).toEqual([]);
     expect((await planPrune(small, world.connections, { deprovisioned: true })).operations).toEqual([]);
     if (contractIsHere) expect(await contractErrors(world.trace)).toEqual([]);
+  });
+
+  test('stopped by a refusal of any write, it is finished by the next run', { timeout: 60_000 }, async () => {
+    const small = await topologyFrom(less);
+    for (let n = 1; n <= 8; n++) {
+      let count = Number.NaN;
+      const faults = ({ method }: { method: string }) =>
+        method !== 'GET' && ++count === n ? ({ do: 'respond', response: { status: 403 } } as const) : undefined;
+      const { world, deploy, prune, tenant } = await deployed(all, undefined, { faults });
+      await deploy(small);
+      await prune(small);
+      count = 0;
+      await world.apply(await planPrune(small, world.connections, { deprovisioned: true }), small);
+      count = Number.NaN;
+      await prune(small, { deprovisioned: true });
+      expect(consent(tenant('Contoso')), `write ${n}`).toEqual([{ inboundAllowed: true, outboundAllowed: false }]);
+      expect(consent(tenant('Fabrikam')), `write ${n}`).toEqual([{ inboundAllowed: false, outboundAllowed: true }]);
+      expect(Object.keys(tenant('Fabrikam').identitySynchronization), `write ${n}`).toHaveLength(0);
+      expect((await planPrune(small, world.connections, { deprovisioned: true })).operations, `write ${n}`).toEqual([]);
+    }
   });
 
   test('leaves it where the settings hold more, and says so', async () => {
