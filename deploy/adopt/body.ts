@@ -1,7 +1,7 @@
 import type { Declared, Span } from '../../language/model/index.ts';
 import { quote } from '../import/quote.ts';
 import { listOf } from './lists.ts';
-import { lineEndOf, removal, type TextEdit } from './text-edit.ts';
+import { edited, lineEndOf, removal, type TextEdit } from './text-edit.ts';
 import type { Aim, Entry } from './want.ts';
 
 /** Edits inside of one declaration, for all that it has to say. */
@@ -42,12 +42,19 @@ function propertyEdits(declared: Declared<string>, said: ReadonlyMap<string, str
     return span ? [value === undefined ? removal(span, source) : { span, text: line(property, value) }] : [];
   });
   const added = [...said].flatMap(([property, value]) => (declared.spans[property] || value === undefined ? [] : [line(property, value)]));
-  if (added.length === 0) return replaced;
   const { body, declaration } = declared;
+  if (added.length === 0) return emptied(declared, replaced, source) ?? replaced;
   const lineEnd = lineEndOf(source);
   if (!body)
     return [...replaced, { span: { ...declaration, start: declaration.end }, text: ` {${lineEnd}${added.map(one => `  ${one}${lineEnd}`).join('')}}` }];
   const several = source.slice(body.start, body.end).includes('\n');
   const before = several ? `${lineEnd}${declared.kind === 'policy' ? '    ' : '  '}` : ' ';
   return [...replaced, { span: { ...body, start: body.start + 1, end: body.start + 1 }, text: added.map(one => `${before}${one}`).join('') }];
+}
+
+/** Nothing is left between the braces: they go, too. */
+function emptied({ body, kind }: Declared<string>, edits: readonly TextEdit[], source: string): TextEdit[] | undefined {
+  if (!body || kind === 'policy' || edits.length === 0 || edits.some(({ text }) => text !== '')) return undefined;
+  if (!/^\{\s*\}$/.test(edited(source.slice(body.start, body.end), edits, body.start))) return undefined;
+  return [{ span: { ...body, start: source.slice(0, body.start).trimEnd().length }, text: '' }];
 }

@@ -74,7 +74,10 @@ export function editsFor(
   for (const { at, texts } of beside.values()) {
     const source = textOf(at.uri);
     const lineEnd = lineEndOf(source);
-    edits.push({ span: behind(at, source), text: texts.map(text => `${lineEnd.repeat(2)}${text.replaceAll('\n', lineEnd)}`).join('') });
+    const shown = [source.slice(at.start, at.end), ...texts];
+    // What has one line stands right below what has one line.
+    const gaps = texts.map((text, index) => (`${shown[index]}${text}`.includes('\n') ? lineEnd.repeat(2) : lineEnd));
+    edits.push({ span: behind(at, source), text: texts.map((text, index) => `${gaps[index]}${text.replaceAll('\n', lineEnd)}`).join('') });
   }
   return { edits, refused };
 }

@@ -28,7 +28,12 @@ export async function prove(ids: readonly string[], before: Plan, was: ReadAgain
   const errors = found.filter(({ severity }) => severity === 'error');
   const warnings = found.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
   const refusal = (...refused: readonly string[]): Proof => ({ refused, warnings: [], also: [] });
-  if (errors.length > 0) return refusal(...errors.map(({ message }) => `The topology would have an error: ${message}`));
+  const asked = before.operations.filter(({ id }) => ids.includes(id));
+  if (errors.length > 0) {
+    const first = asked.some(({ action }) => action === 'create') ? ' Take out first what names it.' : '';
+    const why = errors.map(({ message }) => message).join(' ');
+    return refusal(`${asked.map(({ title }) => title).join(', ')}: the topology would have an error: ${why}${first} ${WAY_OUT}`);
+  }
 
   const after = await compare(now.topology, connections, { skip: before.leftOut.map(({ tenant }) => tenant) });
   const failed = after.problems.filter(({ severity, message }) => severity === 'error' && !before.problems.some(problem => problem.message === message));

@@ -85,7 +85,7 @@ describe('nothing goes into the file', () => {
     await send(described.world, 'fabrikam', 'PATCH', `/groups/${other}`, { description: 'One\nTwo' });
     expect(await described.refused()).toContain('the language cannot say its description');
     await send(world, 'fabrikam', 'DELETE', `/groups/${id}`);
-    expect(await adopting.refused(['group:fabrikam/writers'])).toContain('The topology would have an error');
+    expect(await adopting.refused(['group:fabrikam/writers'])).toContain('the topology would have an error');
   });
 });
 
