@@ -68,24 +68,24 @@ export function openJournal(path: string, now: () => number = Date.now): Journal
   const disk = new SyncedFile(file);
   let seq = 0;
   let last = '';
-  const append = (contents: readonly Content[]): Promise<void> => {
+  const linesOf = (contents: readonly Content[]): string => {
     const time = new Date(now()).toISOString();
-    const lines = contents.map(content => {
+    const made = contents.map(content => {
       const line = JSON.stringify({ seq: ++seq, time, ...content });
       last = digest(last + line);
       return `${line.slice(0, -1)},"hash":"${last}"}\n`;
     });
-    const written = disk.append(lines.join(''));
-    // Where nobody waits for it, what is appended next fails as well.
-    written.catch(() => {});
-    return written;
+    return made.join('');
   };
+  const append = (contents: readonly Content[]): Promise<void> => disk.append(linesOf(contents));
+  // Nobody waits for it: where it cannot be written, what is appended next fails as well.
+  const note = (contents: readonly Content[]): void => void disk.note(linesOf(contents)).catch(() => {});
   return {
     begin: (plan, connections) => append([{ type: 'begin', plan: identityOf(plan), root: plan.root, tenants: placesOf(plan, connections) }]),
     writes: tenant => ({
       before: requests => append(requests.map(request => ({ type: 'intent', tenant, ...named(request) }))),
       after: answered =>
-        void append(
+        note(
           answered.map(({ request, answer }) => ({
             type: 'result',
             tenant,

@@ -25,8 +25,21 @@ test('a text is in the file when its promise ends, and texts keep their order', 
   expect(readFileSync(path, 'utf8').split('\n').sort()).toEqual([...texts.map(text => text.trim()), ''].sort());
 });
 
+test('what is noted comes before what is appended next', async () => {
+  const path = join(folder, 'notes');
+  const file = new SyncedFile(openSync(path, 'a'));
+  for (const text of ['a', 'b', 'c']) void file.note(text);
+  await file.append('d');
+  expect(readFileSync(path, 'utf8')).toBe('abcd');
+  await file.note('e');
+  expect(readFileSync(path, 'utf8')).toBe('abcde');
+});
+
 test.skipIf(!existsSync('/dev/full'))('once the disk is full nothing is taken any more', async () => {
   const file = new SyncedFile(openSync('/dev/full', 'a'));
   await expect(file.append('one')).rejects.toThrow('ENOSPC');
   await expect(file.append('two')).rejects.toThrow('ENOSPC');
+  const other = new SyncedFile(openSync('/dev/full', 'a'));
+  await expect(other.note('one')).rejects.toThrow('ENOSPC');
+  await expect(other.append('two')).rejects.toThrow('ENOSPC');
 });
