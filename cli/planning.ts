@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Plan, type PlanProblem, plan } from '../deploy/index.ts';
+import { type Plan, type PlanProblem, plan, wayOn } from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { openProject } from './files.ts';
@@ -61,10 +61,10 @@ export function exitCodeOf(problems: readonly PlanProblem[]): ExitCode {
 }
 
 /** How to go on without what cannot be read; nothing where that would not help. */
-export function wayOn({ leftOut, problems }: Plan): string {
-  const stuck = new Set(problems.flatMap(({ severity, tenant }) => (severity === 'error' ? [tenant] : [])));
-  if (stuck.has(undefined) || leftOut.every(({ asked }) => asked)) return '';
-  return ` To go on without ${stuck.size === 1 ? 'this tenant' : 'these tenants'}: --skip ${[...stuck, ...leftOut.flatMap(({ tenant, asked }) => (asked ? [tenant] : []))].join(',')}`;
+export function wayOnText(plan: Plan): string {
+  const skip = wayOn(plan) ?? [];
+  if (skip.length === 0) return '';
+  return ` To go on without ${skip.length === 1 ? 'this tenant' : 'these tenants'}: --skip ${skip.join(',')}`;
 }
 
 /** The problems of a plan, with places in the source. */

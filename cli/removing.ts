@@ -4,7 +4,7 @@ import type { Topology } from '../language/index.ts';
 import { type CarryOutOptions, carryOut } from './carry-out.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { checkSkip, exitCodeOf, openDeployable, printPlanProblems, type SkipOptions, wayOn, withSkip } from './planning.ts';
+import { checkSkip, exitCodeOf, openDeployable, printPlanProblems, type SkipOptions, wayOnText, withSkip } from './planning.ts';
 import { openTarget, withTargetOptions } from './target.ts';
 
 export interface RemovingOptions extends CarryOutOptions, SkipOptions {
@@ -37,7 +37,7 @@ export async function removing(
     const code = exitCodeOf(plan.problems);
     if (code !== exitCodes.ok) {
       printPlanProblems(plan.problems, project, io);
-      throw new CommandError(`Nothing was written.${wayOn(plan)}`, code);
+      throw new CommandError(`Nothing was written.${wayOnText(plan)}`, code);
     }
     if (plan.operations.length === 0) {
       printPlanProblems(plan.problems, project, io);

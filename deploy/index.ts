@@ -51,6 +51,7 @@ export type {
 export { type Lack, lackOf, lackText, needsOf } from './plan/preflight.ts';
 export { planFile, readPlan, SavedPlanError, staleness } from './plan/saved-plan.ts';
 export { stampOf, withoutStamp } from './plan/stamp.ts';
+export { wayOn } from './plan/way-on.ts';
 export { type PruneOptions, planPrune } from './removal/plan-prune.ts';
 export { planRemoval, type RemovalOptions } from './removal/plan-removal.ts';
 export { driftText } from './render/drift.ts';

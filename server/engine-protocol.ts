@@ -84,6 +84,8 @@ export interface PlanResult {
   readonly marks: readonly PlanMark[];
   /** What the sign-ins lack for the changes, as far as their tokens tell; only tenants that lack something. */
   readonly lacks: readonly TenantLack[];
+  /** Tenants that stand in the way and that the rest could be deployed without; `why` says it of each. */
+  readonly without?: readonly { readonly name: string; readonly displayName: string; readonly why: string }[];
 }
 
 /** What somebody lacks in one tenant. */

@@ -3,7 +3,7 @@ import { lookAgainAt, type Plan, planOnly } from '../../deploy/index.ts';
 import { type CarryOutOptions, carryOut } from '../carry-out.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, wayOn, withSkip } from '../planning.ts';
+import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, wayOnText, withSkip } from '../planning.ts';
 import { openPlan, refuseStale, rootOf } from '../saved-plan.ts';
 import { openTarget, withTargetOptions } from '../target.ts';
 
@@ -48,7 +48,7 @@ export function deployCommand(program: Command, io: Io): void {
       const lookAgain = { ...look, plan: async () => narrowed(await look.plan()) };
       printPlanProblems(fresh.problems, project, io);
       const code = exitCodeOf(fresh.problems);
-      if (code !== exitCodes.ok) throw new CommandError(`Nothing was written.${wayOn(fresh)}`, code);
+      if (code !== exitCodes.ok) throw new CommandError(`Nothing was written.${wayOnText(fresh)}`, code);
       const lacking = fresh.problems.flatMap(problem => (problem.code === 'missing-permission' && problem.tenant ? [problem.tenant] : []));
       if (lacking.length > 0 && !options.ignoreLack) throw new CommandError(lackAdvice([...skip, ...lacking]), exitCodes.signIn);
       if (saved) refuseStale(saved, fresh);

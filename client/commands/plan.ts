@@ -17,29 +17,42 @@ export interface Planned {
   readonly document?: vscode.Uri;
 }
 
+export interface How {
+  /** Symbols of tenants to leave out. */
+  readonly skip?: readonly string[];
+  /** Whoever plans asks about tenants that stand in the way, so they need not be told. */
+  readonly asks?: boolean;
+}
+
 /** Plans, and shows the plan beside the text before anything is written. Nothing in a tenant is changed by it. */
-export const plan = (workbench: Workbench, given: unknown): Promise<Planned> => look(workbench, given, 'plan');
+export const plan = (workbench: Workbench, given: unknown, how: How = {}): Promise<Planned> => look(workbench, given, 'plan', how);
 
 /** Shows where the tenants are not as the topology says, on the picture and as a document. */
 export const showDrift = (workbench: Workbench, given: unknown): Promise<Planned> => look(workbench, given, 'drift');
 
-async function look(workbench: Workbench, given: unknown, view: View): Promise<Planned> {
+async function look(workbench: Workbench, given: unknown, view: View, { skip, asks }: How = {}): Promise<Planned> {
   await requireTrust(view === 'plan' ? vscode.l10n.t('Plan') : vscode.l10n.t('Show Drift'));
   const root = await rootOf(workbench, given);
   const versions = textVersions();
-  const plan = await compare(workbench, root, view);
+  const plan = await compare(workbench, root, view, skip);
   workbench.reached.remember(plan);
   workbench.plans.remember(root, plan, versions);
   if (plan.document && view === 'plan') workbench.history.add({ root, target: plan.target, made: new Date(), document: plan.document });
   const document = plan.document && (await workbench.documents.show(planScheme, root, plan.document));
   for (const { severity, at, message } of plan.problems) workbench.log.info(`${severity}: ${at ?? root.path}: ${message}`);
   const errors = plan.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) tellErrors(errors);
-  else if (plan.changes.length === 0) void vscode.window.showInformationMessage(nothingToDo(plan));
+  const asked = asks && (plan.without?.length ?? 0) > 0;
+  if (errors.length > 0 && !asked) tellErrors(errors);
+  else if (errors.length === 0 && plan.changes.length === 0) void vscode.window.showInformationMessage(nothingToDo(plan));
   return { root, plan, document };
 }
 
-async function compare({ engine, server, log, storage, target: { current: target } }: Workbench, root: vscode.Uri, view: View): Promise<PlanResult> {
+async function compare(
+  { engine, server, log, storage, target: { current: target } }: Workbench,
+  root: vscode.Uri,
+  view: View,
+  skip?: readonly string[],
+): Promise<PlanResult> {
   log.info(`Compares ${root.toString(true)} with ${target} for a ${view}.`);
   const live = target === 'live';
   const title =
@@ -54,6 +67,7 @@ async function compare({ engine, server, log, storage, target: { current: target
         rules: settings.rules(),
         target,
         view,
+        skip,
         sandbox: sandboxParams(storage),
       };
       return await engine.request('engine/plan', params, token);

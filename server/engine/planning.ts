@@ -9,6 +9,7 @@ import { planMarks } from './plan-marks.ts';
 import type { PlanStore } from './plan-store.ts';
 import { driftDocument, planDocument } from './readable.ts';
 import { connectTo, type Targets } from './targets.ts';
+import { withoutOf } from './without.ts';
 
 /** Compares a topology with its target. A topology with errors is not compared at all. */
 export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
@@ -39,6 +40,7 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     changes: view === 'plan' ? changesOf(made) : drifted(drift),
     marks: view === 'plan' ? planMarks(made, topology) : driftMarks(drift, topology),
     lacks: await lacksOf(made, connections),
+    ...withoutOf(made, topology),
   };
 }
 

@@ -3,6 +3,7 @@ import { confirmation, counts } from '../../client/commands/confirmation.ts';
 import { percent, progressText } from '../../client/commands/deploy-progress.ts';
 import { lackQuestion } from '../../client/commands/lack-question.ts';
 import { sentence } from '../../client/commands/outcome.ts';
+import { withoutQuestion } from '../../client/commands/without-question.ts';
 import type { TenantCounts } from '../../server/engine-protocol.ts';
 
 const contoso: TenantCounts = {
@@ -64,6 +65,20 @@ test('what the sign-ins lack names tenant, account, permissions and roles, befor
   expect(button).toBe('Deploy Anyway');
   const lacks = Array.from({ length: 9 }, (_, n) => ({ id: `${n}`, displayName: `T${n}`, account: 'ana', permissions: [], roles: ['Reader'] }));
   expect(lackQuestion('soc', lacks).detail).toMatch(/T3 \(3\)[^T]*and 5 more tenants, which the plan names/);
+});
+
+test('tenants that stand in the way are named with the reason, and what leaving them out means', () => {
+  const litware = { name: 'litware', displayName: 'Litware', why: 'Nobody is signed in to Litware.' };
+  const { message, detail, button } = withoutQuestion('soc', [litware]);
+  expect(message).toBe('Deploy "soc" without Litware?');
+  expect(detail).toMatch(/^Nobody is signed in to Litware\.\n\nNothing is read or changed there/);
+  expect(button).toBe('Leave Out and Plan Again');
+  const many = withoutQuestion(
+    'soc',
+    Array.from({ length: 9 }, (_, n) => ({ name: `t${n}`, displayName: `T${n}`, why: `T${n} refuses.` })),
+  );
+  expect(many.message).toBe('Deploy "soc" without 9 of its tenants?');
+  expect(many.detail).toMatch(/T3 refuses\.\nand 5 more tenants, which the plan names/);
 });
 
 test('progress shows every tenant, and how far all of them are together', () => {

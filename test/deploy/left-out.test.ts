@@ -1,6 +1,6 @@
 // One tenant that cannot be read, or must not be, does not block the others.
 import { expect, test } from 'vitest';
-import { apply, connect, driftOf, type Plan, plan, planText, reportText } from '../../deploy/index.ts';
+import { apply, connect, driftOf, type Plan, plan, planText, reportText, wayOn } from '../../deploy/index.ts';
 import type { Topology } from '../../language/model/index.ts';
 import { tenants } from './scenarios.ts';
 import { DeployWorld, inventory, prompt, topologyFrom } from './world.ts';
@@ -127,4 +127,12 @@ test('predicted calls are the actual ones', async () => {
   const before = world.trace.count;
   await apply(made, topology, connections);
   expect(world.trace.count - before).toBe(made.httpCalls);
+});
+
+test('what stands in the way can be left out, and nothing else', async () => {
+  const topology = await topologyFrom(three);
+  const { connections } = await withSilent(topology);
+  expect(wayOn(await plan(topology, connections))).toEqual(['litware']);
+  expect(wayOn(await plan(topology, connections, { skip: ['fabrikam'] }))).toEqual(['litware', 'fabrikam']);
+  expect(wayOn(await plan(topology, connections, { skip: ['litware'] }))).toBeUndefined();
 });
