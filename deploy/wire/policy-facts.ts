@@ -1,4 +1,4 @@
-import type { Actor, AssignmentPolicy, Audience } from '../../language/model/index.ts';
+import type { Actor, ApprovalStage, AssignmentPolicy, Audience } from '../../language/model/index.ts';
 import type { PropertyChange } from '../plan/plan.ts';
 import { attributeName, type References } from '../plan/references.ts';
 import { ruleText } from './membership-rule.ts';
@@ -21,8 +21,7 @@ export function policyFacts(policy: AssignmentPolicy, references: References): P
       ];
   const expires = policy.expires.type === 'after' ? policy.expires.duration.text : policy.expires.type === 'on' ? policy.expires.date : undefined;
   const review =
-    policy.review &&
-    `${policy.review.every} by ${actors(policy.review.reviewers, name)} within ${policy.review.within.text}; no response: ${policy.review.noResponse}`;
+    policy.review && `${policy.review.every} by ${decided(policy.review.reviewers, policy.review, name)}; no response: ${policy.review.noResponse}`;
   return [...facts, ['expires', expires] as const, ['review', review] as const].flatMap(([path, value]) => (value === undefined ? [] : [{ path, new: value }]));
 }
 
@@ -30,11 +29,17 @@ function approval(policy: AssignmentPolicy, name: (key: string) => string): stri
   const stages = policy.approval?.stages ?? [];
   return (
     stages
-      .map(
-        stage => `by ${actors(stage.approvers, name)}${stage.fallback.length > 0 ? `, else ${actors(stage.fallback, name)},` : ''} within ${stage.within.text}`,
-      )
+      .map(stage => {
+        const forward = stage.forward ? `, forwarded to ${actors(stage.forward.to, name)} after ${stage.forward.after.text}` : '';
+        return `by ${decided(stage.approvers, stage, name)}${forward}`;
+      })
       .join(', then ') || 'none'
   );
+}
+
+/** Who decides, and in what time: the manager, else members of leads, within 2d. */
+function decided(by: readonly Actor[], { fallback, within }: Pick<ApprovalStage, 'fallback' | 'within'>, name: (key: string) => string): string {
+  return `${actors(by, name)}${fallback.length > 0 ? `, else ${actors(fallback, name)},` : ''} within ${within.text}`;
 }
 
 const actors = (list: readonly Actor[], name: (key: string) => string): string => list.map(actor => actorText(actor, name)).join(' or ');
