@@ -10,6 +10,7 @@ import { heldBack } from './held-back.ts';
 import { unusedIgnores } from './ignored.ts';
 import { withUsersCounted } from './losses.ts';
 import { type Observed, observeTenant, type Seen } from './observe.ts';
+import { otherNames } from './other-names.ts';
 import type { Binding, Held, LeftOut, Operation, Plan, PlanProblem, PlanTenant } from './plan.ts';
 import { connectionProblem, leftOut, withoutId } from './plan-problems.ts';
 import { lackProblems, needsOf } from './preflight.ts';
@@ -77,6 +78,8 @@ export async function plan(topology: Topology, connections: Connections, { onEve
   const planned = withWaves(operationsOf(judged.filter(({ drafts }) => drafts.length > 0)));
   if (unread.size === 0 && planned.every(({ action }) => action !== 'create')) problems.push(...unusedIgnores(topology, ignored));
   const operations = await withUsersCounted(planned, { nodes: desired.nodes, bindings, connections });
+  const own = namesOf(desired, bindings);
+  const names = { ...(await otherNames(operations, own, connections)), ...own };
   const unchanged = judged
     .filter(({ node, drafts }) => drafts.length === 0 && node.kind !== 'reference')
     .map(({ node }) => ({ id: node.key, tenant: node.tenant, title: node.title }));
@@ -100,7 +103,7 @@ export async function plan(topology: Topology, connections: Connections, { onEve
     httpCalls: callsOf(operations) + [...verifications.values()].reduce((sum, { calls }) => sum + calls, 0),
     readCalls,
     bindings: Object.fromEntries(bindings),
-    names: namesOf(desired, bindings),
+    names,
     fingerprints: {
       topology: topologyFingerprint(topology),
       observed: Object.fromEntries([...seen].flatMap(([key, { live, error }]) => (error === undefined ? [[key, observedFingerprint(live)]] : [])).sort()),

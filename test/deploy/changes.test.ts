@@ -243,3 +243,32 @@ describe('who loses what is counted', () => {
     expect(operations.find(({ action }) => action === 'remove')?.loss).toBe('Whoever holds package "Access" loses this role. 0 people have an assignment now.');
   });
 });
+
+test('a group and a user that the topology mentions no more stand in a plan by their names, as far as they can be read', async () => {
+  const text = governance.replace('approval: by leads within 2d', 'approval: by leads or tom within 2d');
+  const edits = [
+    ['existing group leads "Leads" in fabrikam\n', ''],
+    ['existing user tom "tom@fabrikam.com" in fabrikam\n', ''],
+    ['  internalSponsors: tom\n', ''],
+    ['by leads or tom within 2d', 'by ada within 2d'],
+    ['quarterly by leads within 14d', 'quarterly by ada within 14d'],
+  ] as const;
+  const { plan } = await change(text, ...edits);
+  const shown = planText(plan);
+  expect(shown).toContain('Leads');
+  expect(shown).not.toMatch(/(groupId|userId|→|:) [0-9a-f]{8}-[0-9a-f]{4}/);
+  expect(planMarkdown(plan)).toContain('Leads');
+
+  // What may not be read stays an id, and the plan is made all the same.
+  const first = await topologyFrom(text);
+  const refused = await DeployWorld.create(first, {
+    ...prompt,
+    faults: ({ method, path }) => (method === 'GET' && /^\/groups\/[0-9a-f-]{36}$/.test(path) ? { do: 'respond', response: { status: 403 } } : undefined),
+  });
+  await refused.apply(await refused.plan());
+  const next = await topologyFrom(edits.reduce((current, [from, to]) => current.replace(from, to), text));
+  const blind = await refused.plan(next);
+  expect(blind.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(planText(blind)).not.toContain('Leads');
+  expect(blind.operations.map(({ id }) => id)).toEqual(plan.operations.map(({ id }) => id));
+});
