@@ -1,12 +1,14 @@
 import { kindOf } from '../../kinds/index.ts';
 import type { Declared, Resource, Topology } from '../../model/topology.ts';
+import { symbolId } from '../../project/symbols.ts';
+import { perTopology } from '../../rules/facts/per-topology.ts';
 import { escapeMarkdown, listed, paragraphs } from '../markdown.ts';
 import type { FoundSymbol } from '../symbol-at.ts';
 
 /** What a name stands for: its kind and display name, where it lives, what is known about it, and its comment. */
 export function hoverSymbol(symbol: FoundSymbol): string | undefined {
   const [kind = '', name = ''] = symbol.id.split(':');
-  const found = symbol.projects.map(({ topology }) => objectsOf(topology, kind, name)).find(objects => objects.length > 0);
+  const found = symbol.projects.map(({ topology }) => objectsBySymbol(topology).get(symbol.id)).find(Boolean);
   const [first] = found ?? [];
   if (!found || !first) return undefined;
   const tenants = [...new Set(found.flatMap(object => ('tenant' in object ? [object.tenant] : [])))];
@@ -19,16 +21,10 @@ export function hoverSymbol(symbol: FoundSymbol): string | undefined {
   );
 }
 
-function objectsOf(topology: Topology, kind: string, name: string): readonly (Declared<string> | Resource)[] {
-  const all: readonly Declared<string>[] = [
-    ...(topology.identity ? [topology.identity] : []),
-    ...topology.tenants,
-    ...topology.sets,
-    ...topology.mappings,
-    ...topology.resources,
-  ];
-  return all.filter(object => object.kind === kind && object.name === name);
-}
+const objectsBySymbol = perTopology(({ identity, tenants, sets, mappings, resources }) => {
+  const all: readonly Declared<string>[] = [...(identity ? [identity] : []), ...tenants, ...sets, ...mappings, ...resources];
+  return Map.groupBy(all, ({ kind, name }) => symbolId(kind, name));
+});
 
 /** One line of what matters most. */
 function facts(declared: Declared<string>): string | undefined {
