@@ -1,12 +1,12 @@
 import { type AccessPackage, type Grant, type PartnerSetting, partnerSettings, type Ref, type SyncLink } from '../../language/model/index.ts';
 import { grantText } from '../import/grants.ts';
 import type { Operation } from '../plan/plan.ts';
-import { resourceKey } from '../resources/grants.ts';
+import { catalogKeyOf, resourceKey } from '../resources/grants.ts';
 import { identitySynchronizationKey } from '../resources/identity-synchronization.ts';
 import type { DeployNode } from '../resources/index.ts';
 import type { ResourceRoleScopeNode } from '../resources/resource-role-scope.ts';
 import { partKey } from '../resources/sync-link.ts';
-import { objects, text } from '../transport/json.ts';
+import { type JsonObject, member, objects, text } from '../transport/json.ts';
 import type { Live } from './live.ts';
 import type { Aim, Entry, Refusal } from './want.ts';
 
@@ -33,11 +33,11 @@ export function missingAims(node: DeployNode, live: Live): readonly Aim[] | Refu
     case 'organization':
       return gone(node.organization);
     case 'package':
-      return gone(node.pack);
+      return renamed(unknownPackages(node.pack, live), 'a package') ?? gone(node.pack);
     case 'extension':
       return gone(node.extension);
     case 'assignmentPolicy':
-      return [{ entry: node.pack, part: node.policy, want: { type: 'gone' } }];
+      return renamed(unknownPolicies(node.pack, live), 'a policy') ?? [{ entry: node.pack, part: node.policy, want: { type: 'gone' } }];
     case 'syncApplication':
     case 'syncJob':
       return gone(node.link);
@@ -78,6 +78,27 @@ export function missingAims(node: DeployNode, live: Live): readonly Aim[] | Refu
       return 'it is no declaration';
   }
 }
+
+/** What the topology does not know may be what it looks for, under another name: these are found by their names alone. */
+function renamed(unknown: readonly JsonObject[], what: string): Refusal | undefined {
+  const [first] = unknown;
+  return first && `the tenant has ${what} "${text(first['displayName'])}" there that the topology does not know: if it is the same one, call it so in the file`;
+}
+
+function unknownPackages(pack: AccessPackage, live: Live): readonly JsonObject[] {
+  const catalog = live.plan.bindings[catalogKeyOf(pack)]?.id;
+  const known = idsOf(live.plan, 'package:');
+  return live.tenant(pack.tenant)?.packages.filter(one => text(member(one['catalog'], 'id')) === catalog && !known.has(text(one['id']))) ?? [];
+}
+
+function unknownPolicies(pack: AccessPackage, live: Live): readonly JsonObject[] {
+  const own = live.plan.bindings[pack.key]?.id;
+  const known = idsOf(live.plan, 'assignmentPolicy:');
+  return live.tenant(pack.tenant)?.policies.filter(one => text(member(one['accessPackage'], 'id')) === own && !known.has(text(one['id']))) ?? [];
+}
+
+const idsOf = ({ bindings }: Live['plan'], kind: string): ReadonlySet<string> =>
+  new Set(Object.entries(bindings).flatMap(([key, { id }]) => (key.startsWith(kind) ? [id] : [])));
 
 function withoutLinks({ access, incoming, outgoing }: PartnerSetting): readonly Aim[] | Refusal {
   const [link] = [...incoming, ...outgoing];

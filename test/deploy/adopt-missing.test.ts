@@ -211,6 +211,15 @@ describe('nothing goes into the file, and it says why and what to do', () => {
     expect(await dated.adopting.refused()).toContain('the language cannot say its expiration');
   });
 
+  test('of what may only have another name now', async () => {
+    const portal = await adopting();
+    await portal.policy('fabrikam', 'On request', () => ({ displayName: 'On demand' }));
+    expect(await portal.adopting.refused()).toContain('the tenant has a policy "On demand" there that the topology does not know');
+    const pack = await adopting();
+    await pack.patch('fabrikam', `${EM}/accessPackages`, 'Access', { displayName: 'Entry' });
+    expect(await pack.adopting.refused(['package:fabrikam/access'])).toContain('the tenant has a package "Entry" there');
+  });
+
   test('of all, when one of several is refused', async () => {
     const portal = await adopting();
     await portal.patch('fabrikam', '/groups', 'Writers', { displayName: 'Authors' });

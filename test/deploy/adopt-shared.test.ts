@@ -76,6 +76,22 @@ describe('one declaration for several tenants', () => {
   });
 });
 
+describe('a declaration that is taken apart', () => {
+  test('keeps the line ends of its file', async () => {
+    const adopting = await Adopting.from({ text: formatTopology(shared).replaceAll('\n', '\r\n') });
+    const { id } = Object.values(adopting.tenant('Fabrikam').catalogs).find(one => one['displayName'] === 'Shared') ?? {};
+    await send(adopting.world, 'fabrikam', 'PATCH', `${EM}/catalogs/${id}`, { state: 'unpublished' });
+    const text = await adopting.adopted();
+    expect(text).toContain('in fabrikam {\r\n  published: false\r\n  external: true\r\n}');
+    expect(text).not.toMatch(/[^\r]\n/);
+  });
+
+  test('must not hold a comment in its header', async () => {
+    const adopting = await catalogs(shared.replace('in contoso,', 'in /* all */ contoso,'), ['fabrikam', { isExternallyVisible: false }]);
+    expect(await adopting.refused()).toContain('write one declaration for each tenant first');
+  });
+});
+
 const two = `${three}
 mapping both {
   companyName <- "Contoso"
