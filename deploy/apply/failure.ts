@@ -32,6 +32,9 @@ function advice(error: GraphFailure, grant: Grant): string | undefined {
     case 404:
       return 'Something that this refers to is not there, or not yet. Plan again.';
     case 409:
+      // Whether what was deleted keeps its unique name until it is gone for good is not documented.
+      if (/uniqueName/i.test(error.message))
+        return 'Something that cannot be found has this unique name: look among the groups and applications that were deleted in the last 30 days. Restore it or delete it permanently in the Microsoft Entra admin center, then deploy again.';
       return 'Something else changed it at the same time. Plan again.';
     case 429:
       return 'The service is throttling. Deploy again later: what is done is found.';

@@ -14,7 +14,7 @@ import { type Found, type Left, type Removal, removalId } from './removal.ts';
 
 const idOf = (live: unknown): string => text((live as JsonObject)['id']);
 
-/** A group is ours by its `uniqueName`. It can be restored for 30 days. */
+/** A group is ours by its `uniqueName`. Microsoft's pages differ on whether a deleted security group can be restored. */
 export function removeGroup(node: GroupNode, found: Found): Removal[] | Left {
   const { uniqueName: key } = found.live.get(node.key) as JsonObject;
   if (key !== uniqueName(node.mark.symbol, node.mark.topology))
@@ -45,7 +45,7 @@ function groupLoss(id: string, { members, assigned, nodes }: Found): string {
   );
   const leave = targets.length > 0 ? ` Those who are in scope by it only are soft-deleted in ${targets.join(', ')} by the next cycle.` : '';
   const lose = count === 0 ? 'It has no direct members now.' : `${capital(upTo(count))} who are its direct members lose what it gives.${leave}`;
-  return `${lose} It can be restored for 30 days.`;
+  return `${lose} Do not count on restoring it: not every tenant keeps deleted security groups.`;
 }
 
 /** Jobs that write users of a tenant. */

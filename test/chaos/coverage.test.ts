@@ -48,7 +48,7 @@ const covered: Readonly<Record<string, Covered>> = {
   F40: ['test/deploy/lease.test.ts', 'a second deployment to one of the tenants is refused'],
   F41: ['test/chaos/chaos.test.ts', 'two engines at once'],
   F42: faults('one of the tenants refuses everything; the other is finished as far as it goes'),
-  F43: { why: 'Whether a deleted group keeps its uniqueName is not documented. A refusal is shown in the words of the service.' },
+  F43: faults('whose unique name a deleted one still holds: the report says where to look'),
   F50: connections('an expired token is replaced once, and the request is repeated'),
   F51: catalogue("'401 with claims'"),
   F52: connections('nobody signed in, and a tenant without id'),

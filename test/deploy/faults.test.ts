@@ -122,6 +122,25 @@ describe('a failure stops only what depends on it', () => {
   });
 });
 
+test.each([
+  ['a group', governance, 'group "Readers"'],
+  ['a role-assignable group', governance.replace('description: "May read"', 'roleAssignable: true'), 'group "Readers"'],
+])('%s whose unique name a deleted one still holds: the report says where to look', async (_, text, title) => {
+  const taken = {
+    error: { code: 'Request_MultipleObjectsWithSameKeyValue', message: 'Another object with the same value for property uniqueName already exists.' },
+  };
+  const faults: FaultHook = ({ path, method }) =>
+    (method === 'PATCH' || method === 'POST') && /^\/groups(\(uniqueName='tenantry-readers'\))?$/.test(path)
+      ? { do: 'respond', response: { status: 409, body: taken } }
+      : undefined;
+  const world = await DeployWorld.create(await topologyFrom(text), { ...prompt, faults }, { clock: new PatientClock() });
+  const report = await world.apply(await world.plan());
+  const failed = report.operations.find(operation => operation.title === title);
+  expect(failed).toMatchObject({ state: 'failed', message: expect.stringContaining('uniqueName') });
+  expect(failed?.advice).toContain('deleted in the last 30 days');
+  expect(report.operations.find(operation => operation.title === 'connected organization "Contoso"')?.state).toBe('done');
+});
+
 describe('what nobody can tell is called unknown', () => {
   test('the answer of a create is lost, and so are the answers to looking for it', async () => {
     let lost = false;
