@@ -6,8 +6,9 @@ import type { Node } from '../../resources/kind.ts';
 import type { SyncApplicationNode } from '../../resources/sync-application.ts';
 import { assignmentKey, type SyncAssignmentNode } from '../../resources/sync-assignment.ts';
 import { type JsonObject, text } from '../../transport/json.ts';
+import { policyOf } from './declare.ts';
 import type { Marked } from './read-marked.ts';
-import { policiesOf, policyOf } from './to-topology.ts';
+import { policiesOf } from './to-topology.ts';
 
 /** Something inside of what carries the mark, and what was read of it. */
 export interface Part {
