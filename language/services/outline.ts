@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
 import { type Block, type Declaration, type Document, isBlock } from '../generated/ast.ts';
-import { type Origin, sourcesOf, spanOf } from '../project/source-file.ts';
+import { type Origin, type SourceFile, sourcesOf, spanOf } from '../project/source-file.ts';
 
 /** A declaration or nested block, for lists of symbols. Offsets are those of the document. */
 export interface OutlineEntry {
@@ -16,11 +16,10 @@ export interface OutlineEntry {
 }
 
 /** What a document declares, as it is written: sets and meshes stay one entry. Works on broken text. */
-export function outlineOf(document: LangiumDocument): readonly OutlineEntry[] {
-  return sourcesOf(document as LangiumDocument<Document>).flatMap(source =>
-    source.document.declarations.flatMap(declaration => entryOf(declaration, source) ?? []),
-  );
-}
+export const outlineOf = (document: LangiumDocument): readonly OutlineEntry[] => sourcesOf(document as LangiumDocument<Document>).flatMap(outlineOfPiece);
+
+export const outlineOfPiece = (piece: SourceFile): readonly OutlineEntry[] =>
+  piece.document.declarations.flatMap(declaration => entryOf(declaration, piece) ?? []);
 
 function entryOf(node: Declaration, origin: Origin): OutlineEntry | undefined {
   const [first] = node.names;
