@@ -5,6 +5,7 @@ import { CommandError, type ExitCode, exitCodes } from './exit-codes.ts';
 import { openProject } from './files.ts';
 import { harmless, type Io, paint } from './io.ts';
 import { locator, printProblems, problemsOf } from './output/problems.ts';
+import { repeatable } from './repeatable.ts';
 import type { Target } from './target.ts';
 
 /** Loads a topology that can be planned: one with errors is not, and they are printed. */
@@ -21,11 +22,10 @@ export interface SkipOptions {
 }
 
 export const withSkip = (command: Command): Command =>
-  command.option(
-    '--skip <tenants>',
-    'leave these tenants out, by symbol: they are neither read nor changed, and what needs them waits; may be repeated',
-    (text: string, before: readonly string[]) => [...before, ...text.split(',').map(name => name.trim())].filter(Boolean),
-    [],
+  command.addOption(
+    repeatable<string>('--skip <tenants>', 'leave these tenants out, by symbol: they are neither read nor changed, and what needs them waits', (text, before) =>
+      [...before, ...text.split(',').map(name => name.trim())].filter(Boolean),
+    ),
   );
 
 /** @throws CommandError where a name is no tenant of the topology */

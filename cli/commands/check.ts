@@ -5,6 +5,7 @@ import { openProjects } from '../files.ts';
 import type { Io } from '../io.ts';
 import { locator, printProblems, problemsJson, problemsOf } from '../output/problems.ts';
 import { problemsSarif } from '../output/sarif.ts';
+import { collect, repeatable } from '../repeatable.ts';
 
 /** `tenantry check [paths…]`: the same problems as the editor shows. */
 export function checkCommand(program: Command, io: Io): void {
@@ -15,7 +16,7 @@ export function checkCommand(program: Command, io: Io): void {
     .option('--json', 'print JSON instead of text')
     .addOption(new Option('--sarif', 'print a SARIF 2.1.0 log instead of text, for code scanning').conflicts('json'))
     .option('--strict', 'end with an error when there are warnings, too')
-    .option('--rule <code=severity>', 'another severity for a code: error, warning, info, hint or off; may be repeated', collect, [])
+    .addOption(repeatable('--rule <code=severity>', 'another severity for a code: error, warning, info, hint or off', collect))
     .action(async (paths: string[], options: { json?: boolean; sarif?: boolean; strict?: boolean; rule: readonly string[] }) => {
       const projects = await openProjects(paths, settingsOf(options.rule));
       const problems = problemsOf(projects);
@@ -28,8 +29,6 @@ export function checkCommand(program: Command, io: Io): void {
       process.exitCode = failing ? exitCodes.problems : exitCodes.ok;
     });
 }
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 function settingsOf(given: readonly string[]): RuleSettings {
   const pairs = given.map(pair => [pair.slice(0, Math.max(0, pair.indexOf('='))), pair.slice(pair.indexOf('=') + 1)] as const);

@@ -4,6 +4,7 @@ import { type CarryOutOptions, carryOut } from '../carry-out.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, wayOnText, withSkip } from '../planning.ts';
+import { collect, repeatable } from '../repeatable.ts';
 import { openPlan, refuseStale, rootOf } from '../saved-plan.ts';
 import { openTarget, withTargetOptions } from '../target.ts';
 
@@ -20,12 +21,7 @@ export function deployCommand(program: Command, io: Io): void {
     .description('Make the tenants what the topology says')
     .argument('[file]', 'the root file, or a folder with one topology; with --plan, the file that was planned when it is absent')
     .option('--plan <file>', 'apply this saved plan, if it still fits')
-    .option(
-      '--only <id>',
-      'only this difference, by its id or the key of its declaration, and what it needs; may be repeated',
-      (id: string, before: readonly string[]) => [...before, id],
-      [],
-    )
+    .addOption(repeatable('--only <id>', 'only this difference, by its id or the key of its declaration, and what it needs', collect))
     .option('-y, --yes', 'do not ask')
     .option('--ignore-lack', 'deploy although a sign-in seems to lack permissions or roles')
     .option('--journal <file>', "record every write before it leaves; a file in the user's state folder when absent")

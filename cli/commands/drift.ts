@@ -4,9 +4,8 @@ import { adoptInto } from '../adopting.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { exitCodeOf, makePlan, openDeployable, printPlanProblems, type SkipOptions, withSkip } from '../planning.ts';
+import { collect, repeatable } from '../repeatable.ts';
 import { openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
-
-const collect = (id: string, before: readonly string[]): readonly string[] => [...before, id];
 
 /** `tenantry drift file`: says where the tenants are not as the topology says; for jobs that run every night. */
 export function driftCommand(program: Command, io: Io): void {
@@ -15,7 +14,7 @@ export function driftCommand(program: Command, io: Io): void {
     .description('Compare the tenants with the topology and say which side has changed; nothing is written to them')
     .argument('<file>', 'the root file, or a folder with one topology')
     .option('--json', 'print JSON, schema tenantry.drift/1')
-    .option('--adopt <id>', 'write what the tenant has into the topology, by the id of the difference; may be repeated', collect, []);
+    .addOption(repeatable('--adopt <id>', 'write what the tenant has into the topology, by the id of the difference', collect));
   withTargetOptions(withSkip(command)).action(async (file: string, options: TargetOptions & SkipOptions & { json?: boolean; adopt: readonly string[] }) => {
     const project = await openDeployable(file, io);
     const target = await openTarget(project.topology, options, io, new AbortController().signal);

@@ -8,6 +8,7 @@ import { CommandError, exitCodes } from '../exit-codes.ts';
 import { openProject } from '../files.ts';
 import { readBack, readTenant, tenantsOf, topologyOf } from '../importing.ts';
 import { harmless, type Io, paint } from '../io.ts';
+import { repeatable } from '../repeatable.ts';
 import { isLive, openTarget, type TargetOptions, withTargetOptions } from '../target.ts';
 
 interface Options extends TargetOptions {
@@ -25,7 +26,7 @@ export function importCommand(program: Command, io: Io): void {
     .command('import')
     .description('Read live tenants into a topology file; nothing is written to them, and the plan of the file is empty')
     .argument('[file]', 'a topology whose tenants are read, instead of --tenant')
-    .addOption(new Option('--tenant <name=id>', 'a tenant and the name that it gets; may be repeated').argParser(readTenant).default([], 'none'))
+    .addOption(repeatable('--tenant <name=id>', 'a tenant and the name that it gets', readTenant))
     .addOption(new Option('--cloud <cloud>', 'the cloud of these tenants').choices(['public', 'usGovernment', 'usGovernmentDoD', 'china']).default('public'))
     .option('-o, --out <folder>', 'write a file into this folder instead of the standard output')
     .option('--name <name>', 'name of the file, without its extension; the first tenant when absent')

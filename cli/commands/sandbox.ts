@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { seedOf } from '../../rehearsal/index.ts';
 import { createSandbox, type SandboxOptions, SandboxStateError } from '../../sandbox/index.ts';
 import { CommandError, exitCodes } from '../exit-codes.ts';
@@ -12,7 +12,7 @@ export function sandboxCommand(program: Command, io: Io): void {
     .command('sandbox')
     .description('Run an embedded Microsoft Graph on this machine, with the tenants of some topologies and what exists in them')
     .argument('[paths...]', 'topologies whose tenants it holds')
-    .option('-p, --port <port>', 'port on 127.0.0.1; a free one when absent', readPort, 0)
+    .addOption(new Option('-p, --port <port>', 'port on 127.0.0.1').argParser(readPort).default(0, 'a free one'))
     .option('--state <folder>', 'keep its state in this folder')
     .option('--reset', 'forget the state of the folder first')
     .option('--json', 'print the address as JSON');
