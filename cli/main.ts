@@ -1,5 +1,22 @@
 import { createInterface } from 'node:readline/promises';
+import manifest from '../package.json' with { type: 'json' };
 import { runCli } from './cli.ts';
+import { exitCodes } from './exit-codes.ts';
+import { tooOld } from './node-version.ts';
+
+const old = tooOld(process.versions.node, manifest.engines.node);
+if (old) {
+  process.stderr.write(`error ${old}\n`);
+  process.exit(exitCodes.failed);
+}
+
+// A reader that goes away, such as `head`, ends nothing; whoever writes tenants finishes.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error The output cannot be written: ${error.message}\n`);
+  process.exitCode = exitCodes.failed;
+});
 
 const terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
 
