@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { drawings, outline } from '../../language/diagram/index.ts';
 import type { Topology } from '../../language/index.ts';
@@ -27,7 +28,7 @@ export function diagramCommand(program: Command, io: Io): void {
     .addOption(new Option('--theme <theme>', 'colours of the SVG').choices([...themes]).default('auto'))
     .action(async (file: string, options: { output?: string; format?: string; theme: Theme }) => {
       const { topology, problems } = await openProject(file);
-      const format = options.format ?? Object.entries(extensions).find(([extension]) => options.output?.endsWith(extension))?.[1] ?? 'svg';
+      const format = options.format ?? formatOf(options.output);
       const text = formats[format]?.(topology, options.theme) ?? '';
       if (options.output) {
         await writeFile(options.output, text).catch(error => {
@@ -40,4 +41,13 @@ export function diagramCommand(program: Command, io: Io): void {
         process.exitCode = exitCodes.problems;
       }
     });
+}
+
+/** What the extension of a file asks for; SVG without a file. */
+function formatOf(file: string | undefined): string {
+  if (file === undefined) return 'svg';
+  const format = extensions[path.extname(file).toLowerCase()];
+  if (!format)
+    throw new CommandError(`The extension of ${file} names no format. Take one of ${Object.keys(extensions).join(', ')}, or name a format with --format.`);
+  return format;
 }

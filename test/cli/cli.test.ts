@@ -67,6 +67,15 @@ describe('model', () => {
 });
 
 describe('diagram', () => {
+  test('an extension that names no format is refused, unless the format is named', async () => {
+    const file = path.join(folder, 'soc.pdf');
+    const { err, exitCode } = await run(['diagram', soc, '-o', file]);
+    expect(exitCode).toBe(exitCodes.usage);
+    expect(err).toContain('soc.pdf names no format');
+    expect(existsSync(file)).toBe(false);
+    expect((await run(['diagram', soc, '-o', file, '--format', 'svg'])).exitCode).toBe(exitCodes.ok);
+  });
+
   test('writes what the extension of the file asks for', async () => {
     const svg = path.join(folder, 'x.svg');
     expect((await run(['diagram', soc, '-o', svg])).exitCode).toBe(exitCodes.ok);
