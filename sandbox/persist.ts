@@ -8,8 +8,8 @@ const FILE = 'sandbox.json';
 
 export class SandboxStateError extends Error {
   readonly path: string;
-  constructor(path: string, why: string) {
-    super(`The state of the sandbox in ${path} cannot be used: ${why}. Delete the file to start empty.`);
+  constructor(path: string, why: string, mend = 'Delete the file to start empty.') {
+    super(`The state of the sandbox in ${path} cannot be used: ${why}. ${mend}`);
     this.name = 'SandboxStateError';
     this.path = path;
   }
@@ -22,7 +22,7 @@ export function restore(folder: string): SandboxState {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyState();
-    throw new SandboxStateError(path, (error as Error).message);
+    throw new SandboxStateError(path, (error as Error).message, 'Name a folder that can be read.');
   }
   let state: unknown;
   try {
