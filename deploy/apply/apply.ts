@@ -5,8 +5,8 @@ import type { Unsettled } from '../journal/unsettled.ts';
 import { desiredOf } from '../plan/desired.ts';
 import { topologyFingerprint } from '../plan/fingerprint.ts';
 import type { Plan } from '../plan/plan.ts';
-import { turn } from '../transport/drive.ts';
 import { Lane } from '../transport/lane.ts';
+import { ownTurn } from '../transport/turn.ts';
 import { Progress } from './progress.ts';
 import { type DeployEvent, type DeployReport, heldReports, outcomeOf, refused } from './report.ts';
 import { type LookAgain, secondLook } from './second-look.ts';
@@ -69,10 +69,8 @@ export async function apply(
     return lane.calls + (await verifyTenant(connection, done, nodeOf, progress, topology, signal).catch(() => 0));
   };
   // Each tenant's first requests leave before the next tenant's are prepared.
-  let free = Promise.resolve();
   const runs = [...targets].map(async ([tenant, connection]) => {
-    free = free.then(turn);
-    await free;
+    await ownTurn();
     return run(tenant, connection);
   });
   httpCalls += (await Promise.all(runs)).reduce((sum, calls) => sum + calls, 0);

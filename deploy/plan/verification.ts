@@ -1,7 +1,7 @@
 import { kindNamed } from '../resources/index.ts';
 import type { Node } from '../resources/kind.ts';
 import { BATCH_SIZE } from '../transport/batch.ts';
-import { turn } from '../transport/drive.ts';
+import { turn } from '../transport/turn.ts';
 import { Observer } from './observer.ts';
 import { token } from './references.ts';
 

@@ -1,6 +1,5 @@
 import type { Lane } from './lane.ts';
-
-export const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+import { turn } from './turn.ts';
 
 /** Runs work that sends over the lane, in rounds: once all of it waits for answers, what has gathered is sent. */
 export async function drive<T>(lane: Lane, work: Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { type Fetch, FetchHandler } from './fetch-handler.ts';
 import { type GraphAnswer, type GraphPort, type GraphRequest, isRepeatable, isWrite } from './messages.ts';
 import { RequestState } from './request-state.ts';
 import { Retry } from './retry.ts';
+import { ownTurn } from './turn.ts';
 
 const READ_LIMIT = 30_000;
 const WRITE_LIMIT = 100_000;
@@ -49,7 +50,10 @@ async function exchange(client: Client, request: GraphRequest, signal: AbortSign
     .middlewareOptions([state])
     .headers({ ...request.headers });
   try {
-    const answer = decode((await send(call, request)) as Response, state.body);
+    const response = (await send(call, request)) as Response;
+    // Many answers may come at once: what the one before lets leave leaves before this one is looked into.
+    await ownTurn();
+    const answer = decode(response, state.body);
     const unreadable = answer.failure !== undefined || leavesOpen(answer.status);
     const undecided = unreadable && !(answer.status >= 400 && answer.status < 500 && answer.status !== 408);
     return undecided ? { ...answer, ...(repeatable ? {} : { ambiguous: true }), ...(isWrite(request) ? { open: true } : {}) } : answer;

@@ -80,16 +80,20 @@ function leaks(texts: ReadonlyMap<string, string>): string[] {
   });
 }
 
-const fault = (action: ReturnType<FaultHook>, nth: number): FaultHook => {
+const fault = (action: ReturnType<FaultHook>, nth: number, about: (call: Parameters<FaultHook>[0]) => boolean = () => true): FaultHook => {
   let count = 0;
-  return () => (++count === nth ? action : undefined);
+  return call => (about(call) && ++count === nth ? action : undefined);
 };
 
 test.each<[string, FaultHook, string]>([
   ['all goes well', () => undefined, 'complete'],
   [
     'the service refuses',
-    fault({ do: 'respond', response: { status: 403, body: { error: { code: 'Authorization_RequestDenied', message: 'No.' } } } }, 14),
+    fault(
+      { do: 'respond', response: { status: 403, body: { error: { code: 'Authorization_RequestDenied', message: 'No.' } } } },
+      2,
+      ({ method }) => method === 'PATCH',
+    ),
     'partial',
   ],
   ['the connection breaks', fault({ do: 'reset' }, 13), 'complete'],
