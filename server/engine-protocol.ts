@@ -12,6 +12,7 @@ import type { PlanMark } from './protocol.ts';
 /** Requests to the engine, by method. */
 export interface EngineRequests {
   'engine/plan': { params: PlanParams; result: PlanResult };
+  'engine/adopt': { params: AdoptParams; result: AdoptResult };
   'engine/deploy': { params: DeployParams; result: DeployResult };
   'engine/startSandbox': { params: SandboxParams; result: SandboxStatus };
   'engine/stopSandbox': { params: null; result: SandboxStatus };
@@ -65,6 +66,21 @@ export interface PlanParams extends TopologyParams {
   readonly sandbox: SandboxParams;
   /** Symbols of tenants to leave out, because they cannot be read or are not to be touched. */
   readonly skip?: readonly string[];
+  /** Ids of differences; with what they need, nothing else is planned. */
+  readonly only?: readonly string[];
+}
+
+export interface AdoptParams extends PlanParams {
+  /** Of differences that a drift names. */
+  readonly ids: readonly string[];
+}
+
+/** Texts that say what the tenants have; none where something is refused. */
+export interface AdoptResult {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly refused: readonly string[];
+  /** What the language says of them and did not say before. */
+  readonly warnings: readonly string[];
 }
 
 export interface PlanResult {
@@ -115,6 +131,8 @@ export interface ReadableDocument {
   readonly title: string;
   readonly text: string;
   readonly links: readonly { readonly start: number; readonly end: number; readonly to: Place }[];
+  /** Differences of a drift, and the offsets at which they stand. */
+  readonly drifted?: readonly { readonly start: number; readonly id: string; readonly place?: Place }[];
 }
 
 export interface Place {

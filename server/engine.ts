@@ -1,5 +1,6 @@
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { signalOf } from './engine/abort.ts';
+import { adoptDrift } from './engine/adopting.ts';
 import { engineConnection } from './engine/connection.ts';
 import { Deployer } from './engine/deployer.ts';
 import { draw } from './engine/drawing.ts';
@@ -22,6 +23,7 @@ const targets = { sandbox, host, signIns };
 const deployer = new Deployer(targets, plans);
 
 host.handle('engine/plan', (params, token) => makePlan(params, signalOf(token), targets, plans));
+host.handle('engine/adopt', (params, token) => adoptDrift(params, signalOf(token), targets));
 host.handle('engine/whoami', params => whoami(params, signIns));
 host.handle('engine/deploy', (params, token) => deployer.deploy(params, signalOf(token)));
 host.handle('engine/drawing', draw);

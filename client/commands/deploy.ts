@@ -9,16 +9,16 @@ import { confirmation, type Question, total } from './confirmation.ts';
 import { percent, progressText } from './deploy-progress.ts';
 import { lackQuestion } from './lack-question.ts';
 import { sentence } from './outcome.ts';
-import { type Planned, plan } from './plan.ts';
+import { type How, type Planned, plan } from './plan.ts';
 import { withoutQuestion } from './without-question.ts';
 
 /** Asks before anything is written; `undefined` is no. */
 export type Confirm = (title: string, plan: PlanResult) => Promise<boolean>;
 
 /** Plans, asks, deploys with progress, and ends with a report. @returns nothing where there was nothing to do or the answer was no. */
-export async function deploy(workbench: Workbench, given: unknown, confirm: Confirm = ask): Promise<DeployResult | undefined> {
+export async function deploy(workbench: Workbench, given: unknown, confirm: Confirm = ask, how: Pick<How, 'only'> = {}): Promise<DeployResult | undefined> {
   await requireTrust(vscode.l10n.t('Deploy'));
-  const { root, plan: planned } = await planToDeploy(workbench, given);
+  const { root, plan: planned } = await planToDeploy(workbench, given, how);
   const { planId } = planned;
   if (!planId) return undefined;
   const title = nameOf(root);
@@ -34,12 +34,12 @@ export async function deploy(workbench: Workbench, given: unknown, confirm: Conf
 }
 
 /** Plans, and once more without the tenants that stand in the way, if they may be left out. */
-async function planToDeploy(workbench: Workbench, given: unknown): Promise<Planned> {
-  const all = await plan(workbench, given, { asks: true });
+async function planToDeploy(workbench: Workbench, given: unknown, how: Pick<How, 'only'>): Promise<Planned> {
+  const all = await plan(workbench, given, { ...how, asks: true });
   const { without = [] } = all.plan;
   if (without.length === 0) return all;
   if (!(await accept(withoutQuestion(nameOf(all.root), without)))) return all;
-  return plan(workbench, all.root, { skip: without.map(({ name }) => name) });
+  return plan(workbench, all.root, { ...how, skip: without.map(({ name }) => name) });
 }
 
 const nameOf = (root: vscode.Uri): string => (root.path.split('/').pop() ?? root.path).replace(/\.tenantry$/, '');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Workbench } from '../context.ts';
+import { isDrifted } from '../documents/drift-lenses.ts';
 import { chosenTopology, isPlace, reveal } from '../topology-files.ts';
 import { Refused } from '../trust.ts';
 import { bindAccount } from './bind-account.ts';
@@ -7,6 +8,7 @@ import { breakSample } from './break-sample.ts';
 import { comparePlans } from './compare-plans.ts';
 import { deploy } from './deploy.ts';
 import { deleteDeployment, openReport, openTrace, resumeDeployment } from './deployments.ts';
+import { adopt, ignoreDrift, putBack } from './drift.ts';
 import { exportPicture } from './export-picture.ts';
 import { lensCommands } from './lenses.ts';
 import { newTopology, openSample } from './new-topology.ts';
@@ -45,6 +47,9 @@ const commands: Readonly<Record<string, Command>> = {
   'tenantry.restartServer': ({ server }) => server.restart(),
   'tenantry.reportProblem': ({ server, target }) => reportProblem({ server: server.state, target: target.current }),
   // Behind the links of plans and reports; not in the palette.
+  'tenantry.adopt': (workbench, item) => (isDrifted(item) ? adopt(workbench, item) : undefined),
+  'tenantry.putBack': (workbench, item) => (isDrifted(item) ? putBack(workbench, item) : undefined),
+  'tenantry.ignoreDrift': (workbench, item) => (isDrifted(item) ? ignoreDrift(workbench, item) : undefined),
   'tenantry.reveal': (_, place) => (isPlace(place) ? reveal(place) : undefined),
 };
 

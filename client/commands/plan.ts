@@ -20,6 +20,8 @@ export interface Planned {
 export interface How {
   /** Symbols of tenants to leave out. */
   readonly skip?: readonly string[];
+  /** Ids of differences; nothing else is planned but what they need. */
+  readonly only?: readonly string[];
   /** Whoever plans asks about tenants that stand in the way, so they need not be told. */
   readonly asks?: boolean;
 }
@@ -30,11 +32,11 @@ export const plan = (workbench: Workbench, given: unknown, how: How = {}): Promi
 /** Shows where the tenants are not as the topology says, on the picture and as a document. */
 export const showDrift = (workbench: Workbench, given: unknown): Promise<Planned> => look(workbench, given, 'drift');
 
-async function look(workbench: Workbench, given: unknown, view: View, { skip, asks }: How = {}): Promise<Planned> {
+async function look(workbench: Workbench, given: unknown, view: View, { skip, only, asks }: How = {}): Promise<Planned> {
   await requireTrust(view === 'plan' ? vscode.l10n.t('Plan') : vscode.l10n.t('Show Drift'));
   const root = await rootOf(workbench, given);
   const versions = textVersions();
-  const plan = await compare(workbench, root, view, skip);
+  const plan = await compare(workbench, root, view, { skip, only });
   workbench.reached.remember(plan);
   workbench.plans.remember(root, plan, versions);
   if (plan.document && view === 'plan') workbench.history.add({ root, target: plan.target, made: new Date(), document: plan.document });
@@ -51,7 +53,7 @@ async function compare(
   { engine, server, log, storage, target: { current: target } }: Workbench,
   root: vscode.Uri,
   view: View,
-  skip?: readonly string[],
+  { skip, only }: How,
 ): Promise<PlanResult> {
   log.info(`Compares ${root.toString(true)} with ${target} for a ${view}.`);
   const live = target === 'live';
@@ -68,6 +70,7 @@ async function compare(
         target,
         view,
         skip,
+        only,
         sandbox: sandboxParams(storage),
       };
       return await engine.request('engine/plan', params, token);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadableDocument } from '../../server/engine-protocol.ts';
 import { viewType as previewType } from '../preview/preview-panel.ts';
+import { driftLenses } from './drift-lenses.ts';
 import { folds } from './outline-of-text.ts';
 
 export const planScheme = 'tenantry-plan';
@@ -12,7 +13,9 @@ export const readableLanguage = 'tenantry-plan';
 const gone = `${vscode.l10n.t('This plan or report is of an earlier session. Plan again to see a new one.')}\n`;
 
 /** Plans and reports as read-only documents with links to the source. Reports are found again after a reload, by their run. */
-export class ReadableDocuments implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.FoldingRangeProvider, vscode.Disposable {
+export class ReadableDocuments
+  implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.FoldingRangeProvider, vscode.CodeLensProvider, vscode.Disposable
+{
   private readonly contents = new Map<string, ReadableDocument>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly registrations: vscode.Disposable;
@@ -29,6 +32,7 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
       ...schemes.map(scheme => vscode.workspace.registerTextDocumentContentProvider(scheme, this)),
       vscode.languages.registerDocumentLinkProvider(selector, this),
       vscode.languages.registerFoldingRangeProvider(selector, this),
+      vscode.languages.registerCodeLensProvider({ scheme: planScheme }, this),
       vscode.workspace.onDidOpenTextDocument(document => inItsLanguage(document)),
       // A document that changes its language closes and opens.
       vscode.workspace.onDidCloseTextDocument(({ uri }) =>
@@ -77,6 +81,12 @@ export class ReadableDocuments implements vscode.TextDocumentContentProvider, vs
       link.tooltip = vscode.l10n.t('Go to the declaration');
       return link;
     });
+  }
+
+  /** What can be done about a difference. */
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const [content, root] = [this.contents.get(document.uri.toString()), this.rootOf(document.uri)];
+    return content && root ? driftLenses(document, content, root) : [];
   }
 
   /** Per tenant, and per operation. */

@@ -12,6 +12,8 @@ export interface LoadedTopology {
   readonly topology: Topology;
   /** Errors and warnings; with an error nothing can be planned. */
   readonly problems: readonly LocatedProblem[];
+  /** The text of one of its files, as the editor has it. */
+  textOf(uri: string): string;
   /** `soc.tenantry:12:3`, lines and columns from 1. */
   at(place: Place): string | undefined;
 }
@@ -26,7 +28,7 @@ export async function loadTopology({ rootUri, overlay, rules }: TopologyParams):
   const problems = project.problems.flatMap(({ code, severity, message, span }) =>
     severity === 'error' || severity === 'warning' ? [{ code, severity, message, place: place(span), at: at(place(span)) }] : [],
   );
-  return { topology: named === rootUri ? project.topology : renamed(project.topology, named, rootUri), problems, at };
+  return { topology: named === rootUri ? project.topology : renamed(project.topology, named, rootUri), problems, textOf: textsOf(project, place), at };
 }
 
 export const placeOf = ({ uri, start, end }: Place): Place => ({ uri, start, end });
@@ -39,6 +41,11 @@ const withEnding = (uri: string): string => (uri.endsWith(ending) ? uri : uri + 
 /** The same topology with another URI of a file. It is plain JSON, and URIs stand in it as whole strings. */
 const renamed = (topology: Topology, from: string, to: string): Topology =>
   JSON.parse(JSON.stringify(topology), (_, value: unknown) => (value === from ? to : value)) as Topology;
+
+function textsOf(project: Project, place: (place: Place) => Place): LoadedTopology['textOf'] {
+  const texts = new Map(project.documents.map(({ textDocument }) => [place({ uri: textDocument.uri, start: 0, end: 0 }).uri, textDocument.getText()]));
+  return uri => texts.get(uri) ?? '';
+}
 
 function locator(project: Project, place: (place: Place) => Place): LoadedTopology['at'] {
   const documents = new Map(project.documents.map(({ textDocument }) => [place({ uri: textDocument.uri, start: 0, end: 0 }).uri, textDocument]));

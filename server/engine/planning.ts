@@ -1,4 +1,4 @@
-import { type Connections, type Drift, driftOf, type Plan, plan } from '../../deploy/index.ts';
+import { type Connections, type Drift, driftOf, type Plan, plan, planOnly } from '../../deploy/index.ts';
 import type { Topology } from '../../language/index.ts';
 import type { LocatedProblem, PlannedChange, PlanParams, PlanResult, TenantCounts } from '../engine-protocol.ts';
 import { driftMarks } from './drift-marks.ts';
@@ -15,7 +15,7 @@ import { withoutOf } from './without.ts';
 export async function makePlan(params: PlanParams, signal: AbortSignal, targets: Targets, plans: PlanStore): Promise<PlanResult> {
   const loaded = await loadTopology(params);
   const { topology, problems } = loaded;
-  const { target, sandbox, skip, view = 'plan' } = params;
+  const { target, sandbox, skip, only, view = 'plan' } = params;
   const nothing = { target, view, tenants: [], files: topology.files, changes: [], marks: [], lacks: [] };
   if (problems.some(({ severity }) => severity === 'error')) return { ...nothing, problems: sorted(problems) };
   let connections: Connections;
@@ -25,7 +25,8 @@ export async function makePlan(params: PlanParams, signal: AbortSignal, targets:
     if (!(error instanceof NotConnected)) throw error;
     return { ...nothing, problems: [{ code: error.code, severity: 'error', message: error.message }, ...problems] };
   }
-  const made = await Promise.race([plan(topology, connections, { skip }), cancelled(signal)]);
+  const all = await Promise.race([plan(topology, connections, { skip }), cancelled(signal)]);
+  const made = only ? await planOnly(all, topology, only) : all;
   const found = [...problems, ...made.problems.map(problem => located(problem, loaded))];
   const deployable = view === 'plan' && made.operations.length > 0 && !found.some(({ severity }) => severity === 'error');
   const drift = driftOf(made);

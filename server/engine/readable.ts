@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DeployReport, driftOf, driftText, type Plan, planText, reportText } from '../../deploy/index.ts';
+import { type DeployReport, type Drifted, driftOf, driftText, type Plan, planText, reportText } from '../../deploy/index.ts';
 import type { Place, ReadableDocument, Target } from '../engine-protocol.ts';
 import { placeOf } from './load-topology.ts';
 import { timesText } from './times.ts';
@@ -33,7 +33,21 @@ export function driftDocument(plan: Plan, target: Target): ReadableDocument {
   const { tenants, drift } = driftOf(plan);
   const items = tenants.flatMap(({ name }) => drift.filter(({ tenant }) => tenant === name));
   const problems = plan.problems.map(({ message, span }) => ({ words: message, span }));
-  return { title, text, links: linksIn(text, [...problems, ...items.map(({ title: words, span }) => ({ words, span }))]) };
+  return {
+    title,
+    text,
+    links: linksIn(text, [...problems, ...items.map(({ title: words, span }) => ({ words, span }))]),
+    drifted: driftedIn(text, plan, items),
+  };
+}
+
+/** Where differences stand that can be adopted, ignored or put back: each line ends with its id. */
+function driftedIn(text: string, { operations }: Plan, items: readonly Drifted[]): NonNullable<ReadableDocument['drifted']> {
+  const known = new Set(operations.map(({ id }) => id));
+  return items.flatMap(({ id, span }) => {
+    const start = known.has(id) ? text.indexOf(`  [${id}]\n`) : -1;
+    return start < 0 ? [] : [{ start, id, ...(span ? { place: placeOf(span) } : {}) }];
+  });
 }
 
 /** What a deployment did, did not do and why, tenant by tenant what was done, with links to the source. */

@@ -226,6 +226,25 @@ describe('the engine', () => {
     expect(drift.document?.links).toHaveLength(2);
   });
 
+  test('a difference of the drift can be adopted, with all that one declaration says, or planned alone', async () => {
+    const text = await readFile(new URL(soc), 'utf8');
+    const overlay = { [soc]: text.replace('"Look at incidents, for every analyst"', '"Look at incidents"') };
+    const { document } = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, overlay, view: 'drift' });
+    const [item, second] = document?.drifted ?? [];
+    expect([item?.id, second?.id]).toEqual(['package:fabrikam/socReader', 'package:tailspin/socReader']);
+    expect(document?.text.slice(item?.start).split('\n')[0]).toBe('  [package:fabrikam/socReader]');
+    expect(overlay[soc]?.slice(item?.place?.start, item?.place?.end)).toBe('socReader');
+
+    const adopted = await engine.request('engine/adopt', { ...inSandbox, rootUri: soc, overlay, ids: [item?.id ?? ''] });
+    expect(adopted).toEqual({ files: [{ uri: soc, text }], refused: [], warnings: [] });
+    const refused = await engine.request('engine/adopt', { ...inSandbox, rootUri: soc, overlay, ids: ['group:fabrikam/nobody'] });
+    expect(refused).toEqual({ files: [], refused: ['Nothing that is called group:fabrikam/nobody is different.'], warnings: [] });
+
+    const alone = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, overlay, only: [second?.id ?? ''] });
+    expect(alone.planId).toBeDefined();
+    expect(alone.changes.map(({ tenant, action }) => [tenant, action])).toEqual([['tailspin', 'update']]);
+  });
+
   test('draws a picture that stands alone', async () => {
     const { text } = await engine.request('engine/drawing', { rootUri: soc, overlay: {}, format: 'svg' });
     expect(text).toMatch(/^<svg /);
