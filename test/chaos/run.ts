@@ -1,7 +1,9 @@
 // One run: a deployment with faults, then one without. What must hold after it is in `judge`.
-import { apply, type Connections, connect, type DeployReport, type Plan, plan, Trace } from '../../deploy/index.ts';
+import { apply, type Connections, connect, type DeployReport, type Plan, plan, Trace, unsettledOf } from '../../deploy/index.ts';
+import { placesOf } from '../../deploy/journal/journal.ts';
 import { createSandbox, type FaultAction, type FaultCall, type Sandbox } from '../../sandbox/index.ts';
 import { PatientClock } from '../deploy/world.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { linesOf } from './same-state.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -97,10 +99,13 @@ export async function deployTwice(scenario: Scenario, chaos: Chaos, { trace, pla
   const world = await createWorld(scenario, chaos, trace);
   const { topology } = scenario;
   const firstPlan = await plan(topology, world.connections);
-  const first = await apply(firstPlan, topology, world.connections);
+  // The second run knows what the first one wrote, as a program does that keeps journals.
+  const { journal, lines } = memoryJournal(world.connections.clock);
+  const first = await apply(firstPlan, topology, world.connections, { journal });
   world.calm = true;
   const secondPlan = await plan(topology, world.connections);
-  const second = await apply(secondPlan, topology, world.connections);
+  const unsettled = unsettledOf(lines, topology.root, placesOf(secondPlan, world.connections), world.connections.clock.now());
+  const second = await apply(secondPlan, topology, world.connections, { unsettled });
   const left = planAgain && secondPlan.operations.length > 0 ? await plan(topology, world.connections) : undefined;
   return { world, firstPlan, first, secondPlan, second, left };
 }
