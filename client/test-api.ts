@@ -7,7 +7,7 @@ import { selectTarget } from './commands/select-target.ts';
 import type { Workbench } from './context.ts';
 import type { Run } from './deployments/run.ts';
 import type { ServerState } from './language-server.ts';
-import type { Picture } from './preview/picture.ts';
+import { type WholePicture, wholePicture } from './preview/picture.ts';
 import type { TenantState } from './tenants/tenant-state.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface TestApi {
   resetSandbox(): Promise<SandboxStatus>;
   selectTarget(target: Target): Promise<Target>;
   /** What the preview of a document shows now; nothing where none is open. */
-  previewState(document: vscode.Uri): Picture | undefined;
+  previewState(document: vscode.Uri): WholePicture | undefined;
   /** What the Tenants view shows. */
   tenants(): Promise<readonly TenantState[]>;
   /** What the Deployments view shows. */
@@ -38,7 +38,7 @@ export function testApi(workbench: Workbench): TestApi {
     startSandbox: () => startSandbox(workbench),
     resetSandbox: () => resetSandbox(workbench),
     selectTarget: target => selectTarget(workbench, target),
-    previewState: document => workbench.previews.of(document)?.shown,
+    previewState: document => wholePicture(workbench.previews.of(document)?.shown),
     tenants: () => workbench.tenants.tenants(),
     runs: () => workbench.runs.list(),
     serverState: () => workbench.server.state,

@@ -1,7 +1,8 @@
+import type { DrawnPlace } from '../language/diagram/drawn-places.ts';
 import type { DrawingFormat } from '../language/diagram/formats.ts';
 import type { Topology } from '../language/model/topology.ts';
 
-export type { Topology };
+export type { DrawnPlace, Topology };
 
 /**
  * What client and language server say to each other beyond LSP. Types only: the client imports nothing that runs.
@@ -88,8 +89,13 @@ export interface ProjectSummary {
 export interface DiagramResult extends ProjectSummary {
   /** File name of the root without its ending. */
   readonly title: string;
-  /** SVG for the preview: without scripts and style sheet, coloured by custom properties `--tenantry-…`. */
-  readonly svg: string;
+  /**
+   * SVG for the preview: without scripts and style sheet, coloured by custom properties `--tenantry-…`. In pieces that make
+   * it one after the other: its first tag, then one element each, then its last tag. An edit changes few of them.
+   */
+  readonly svg: readonly string[];
+  /** Where that which is drawn was declared, in the order of the declarations. */
+  readonly places: readonly DrawnPlace[];
   /** The same as indented lines of text, for screen readers. */
   readonly outline: string;
   /** False while the text is broken: the picture then shows what could still be read, and an earlier one is the better one. */

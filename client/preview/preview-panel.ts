@@ -3,13 +3,14 @@ import type { PlanMemory } from '../plans/plan-memory.ts';
 import type { ServerConnection } from '../server-connection.ts';
 import { settings } from '../settings.ts';
 import { type Place, reveal } from '../topology-files.ts';
-import { type DrawnPlace, drawnPlaces, keyAt, keyWithin } from './drawn-places.ts';
+import { keyAt, keyWithin } from './drawn-places.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
 import { previewWords } from './preview-words.ts';
 import { Repeated } from './repeated.ts';
 import { savePng } from './save-png.ts';
+import { Updates } from './updates.ts';
 
 export const viewType = 'tenantry.preview';
 
@@ -28,11 +29,12 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly host: PreviewHost;
   private readonly registrations: vscode.Disposable[] = [];
   private picture: Picture | undefined;
-  private places: readonly DrawnPlace[] = [];
+  private readonly updates = new Updates();
   private files: readonly string[];
   private root: vscode.Uri;
   private readonly drawing = new Repeated(() => this.draw());
   private disposed = false;
+  private loaded = false;
   /** Once the page has a picture. */
   private readonly ready: Promise<void>;
   private isReady: () => void = () => undefined;
@@ -54,8 +56,6 @@ export class PreviewPanel implements vscode.Disposable {
     panel.iconPath = new vscode.ThemeIcon('type-hierarchy');
     this.registrations.push(
       webview.onDidReceiveMessage(message => this.receive(message)),
-      // The page of a hidden tab is thrown away: when it comes back it starts empty.
-      panel.onDidChangeViewState(() => panel.visible && this.show()),
       host.server.onDidChangeModel(({ uris }) => uris.some(uri => this.files.includes(uri)) && this.update()),
       host.server.onDidChangeState(() => this.update()),
       host.plans.onDidChange(() => this.update()),
@@ -79,6 +79,10 @@ export class PreviewPanel implements vscode.Disposable {
 
   get shown(): Picture | undefined {
     return this.picture;
+  }
+
+  private get places(): Picture['places'] {
+    return this.picture?.places ?? [];
   }
 
   shows(uri: string): boolean {
@@ -114,7 +118,6 @@ export class PreviewPanel implements vscode.Disposable {
     const picture = this.host.server.state === 'running' ? await this.request(failed) : failed(vscode.l10n.t('The language server does not run.'));
     if (this.disposed) return;
     this.picture = picture;
-    this.places = drawnPlaces(picture.svg);
     this.panel.title = vscode.l10n.t('Preview {0}', picture.title);
     this.show();
   }
@@ -134,7 +137,11 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    if (this.picture) this.post({ type: 'update', document: this.document.toString(), ...this.picture, plan: this.host.plans.legend(this.root) });
+    // An empty page asks for the picture when it has been loaded; that of a hidden tab is thrown away and begins anew.
+    if (!this.picture || !this.loaded) return;
+    const { title, stale, incomplete } = this.picture;
+    const plan = this.host.plans.legend(this.root);
+    this.post({ type: 'update', document: this.document.toString(), ...this.updates.next(this.picture), title, stale, incomplete, plan });
     this.point();
   }
 
@@ -168,6 +175,8 @@ export class PreviewPanel implements vscode.Disposable {
       return;
     }
     if (message.type === 'ready') {
+      this.loaded = true;
+      this.updates.forget();
       this.show();
       this.isReady();
       return;
@@ -184,11 +193,12 @@ export class PreviewPanel implements vscode.Disposable {
     done.catch(error => this.host.log.error(error instanceof Error ? error : String(error)));
   }
 
-  /** Only files of the topology that is shown are opened. */
-  private async reveal({ uri, start, end }: Place): Promise<void> {
-    if (!this.files.includes(uri)) return;
+  /** Only what is drawn is opened. */
+  private async reveal({ key }: { readonly key: string }): Promise<void> {
+    const place = this.places.find(drawn => drawn.key === key);
+    if (!place) return;
     this.pointedOut = undefined;
-    this.followed = { uri, start, end };
-    await reveal(this.followed);
+    this.followed = place;
+    await reveal(place);
   }
 }

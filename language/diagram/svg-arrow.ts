@@ -1,5 +1,5 @@
-import type { ArrowKind, Curve, SceneArrow, SceneNote, SceneSign } from './scene.ts';
-import { type SvgContext, sourceAttributes, tooltip, writeText } from './svg-context.ts';
+import type { ArrowKind, Curve, SceneArrow, SceneLabel, SceneNote, SceneSign } from './scene.ts';
+import { placeAttributes, type SvgContext, sourceAttributes, tooltip, writeText } from './svg-context.ts';
 import { markWords, writeMark } from './svg-marks.ts';
 import { element, round } from './xml.ts';
 
@@ -52,58 +52,51 @@ function writeHead(kind: ArrowKind, x: number, y: number, angle: number, stroke:
     : element('path', { d: 'M0 0L-10 -4.5V4.5Z', transform, fill: color.ground, stroke, 'stroke-width': 1.4, 'stroke-linejoin': 'round' });
 }
 
-/** What is on top of the lines: signs and labels. */
-export function writeArrowTop(arrow: SceneArrow, context: SvgContext): string {
-  const { color } = context;
+/** What is on top of the lines: signs and labels, each an element. */
+export function writeArrowTop(arrow: SceneArrow, context: SvgContext): readonly string[] {
   const { label } = arrow;
   const mark = context.marks.get(arrow.source.key);
   const middle = arrow.curves[Math.floor(arrow.curves.length / 2)]?.from;
-  const signs = arrow.signs.map(sign => writeSign(sign, context)).join('');
-  if (!label) return signs + (middle ? writeMark(mark, middle.x, middle.y, context) : '');
-  const { key, span } = arrow.source;
-  return (
-    signs +
-    element(
-      'g',
-      {
-        'data-key': key,
-        'data-uri': span.uri,
-        'data-start': span.start,
-        'data-end': span.end,
-        'data-kind': 'label',
-        'data-level': context.interactive ? 'near middle' : undefined,
-        'aria-hidden': context.interactive ? 'true' : undefined,
-      },
-      element('rect', {
-        x: label.x,
-        y: label.y,
-        width: label.width,
-        height: label.height,
-        rx: 6,
-        fill: color.ground,
-        stroke: arrow.broken ? color.bad : color.rule,
-        'stroke-dasharray': arrow.broken ? '4 3' : undefined,
-      }),
-      ...label.texts.map(text => writeText({ ...text, x: text.x + label.x, y: text.y + label.y }, context, 11)),
-    ) +
-    writeMark(mark, label.x, label.y, context)
+  const signs = arrow.signs.map(sign => writeSign(sign, context));
+  const at = label ?? middle;
+  const marked = at ? writeMark(mark, at.x, at.y, context) : '';
+  return [...signs, ...(label ? [writeLabel(arrow, label, context)] : []), ...(marked ? [marked] : [])];
+}
+
+function writeLabel({ source, broken }: SceneArrow, label: SceneLabel, context: SvgContext): string {
+  const { color } = context;
+  return element(
+    'g',
+    {
+      ...placeAttributes(source, context),
+      'data-kind': 'label',
+      'data-level': context.interactive ? 'near middle' : undefined,
+      'aria-hidden': context.interactive ? 'true' : undefined,
+    },
+    element('rect', {
+      x: label.x,
+      y: label.y,
+      width: label.width,
+      height: label.height,
+      rx: 6,
+      fill: color.ground,
+      stroke: broken ? color.bad : color.rule,
+      'stroke-dasharray': broken ? '4 3' : undefined,
+    }),
+    ...label.texts.map(text => writeText({ ...text, x: text.x + label.x, y: text.y + label.y }, context, 11)),
   );
 }
 
 /** Signs differ by shape, not by colour alone. */
 function writeSign(sign: SceneSign, context: SvgContext): string {
-  const { key, span, label } = sign.source;
   return element(
     'g',
     {
-      'data-key': key,
-      'data-uri': span.uri,
-      'data-start': span.start,
-      'data-end': span.end,
+      ...placeAttributes(sign.source, context),
       'data-kind': 'sign',
       'data-level': context.interactive ? 'near middle' : undefined,
     },
-    tooltip(label),
+    tooltip(sign.source.label),
     signShape(sign.sign, sign.x, sign.y, context),
   );
 }

@@ -14,13 +14,14 @@ export interface SvgContext {
 }
 
 /** Attributes of an element that stands for a declaration. */
-export const sourceAttributes = ({ key, span, label }: Source, { interactive }: SvgContext): Attributes => ({
-  'data-key': key,
-  'data-uri': span.uri,
-  'data-start': span.start,
-  'data-end': span.end,
-  ...(interactive ? { tabindex: '0', role: 'graphics-symbol', 'aria-label': label } : {}),
+export const sourceAttributes = (source: Source, context: SvgContext): Attributes => ({
+  ...placeAttributes(source, context),
+  ...(context.interactive ? { tabindex: '0', role: 'graphics-symbol', 'aria-label': source.label } : {}),
 });
+
+/** The preview is told by key: where things stand in the text changes with every edit in front of them. */
+export const placeAttributes = ({ key, span }: Source, { interactive }: SvgContext): Attributes =>
+  interactive ? { 'data-key': key } : { 'data-key': key, 'data-uri': span.uri, 'data-start': span.start, 'data-end': span.end };
 
 /** From how near something is shown: the preview hides what is too small to be read. Without its style sheet all is near. */
 export const level = (

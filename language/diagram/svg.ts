@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 import { writeArrow, writeArrowTop, writeNote } from './svg-arrow.ts';
 import { writeBox, writeFrame } from './svg-box.ts';
 import type { SvgContext } from './svg-context.ts';
-import { element, escapeXml, round } from './xml.ts';
+import { element, escapeXml, openTag, round } from './xml.ts';
 
 export interface SvgOptions {
   /** `auto` (the default) writes custom properties `--tenantry-…`, else plain colours that every program understands. */
@@ -17,15 +17,17 @@ export interface SvgOptions {
 const noMarks: Marks = new Map();
 
 /** Well-formed SVG without scripts, links or foreign content. */
-export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
+export const renderSvg = (scene: Scene, options?: SvgOptions): string => svgPieces(scene, options).join('');
+
+/** The same in pieces: its first tag, then one element each, then its last tag. An edit changes few of them. */
+export function svgPieces(scene: Scene, options: SvgOptions = {}): readonly string[] {
   const { theme = 'auto', interactive = false, marks = noMarks } = options;
   const color = paletteOf(theme);
   const context: SvgContext = { color, interactive, marks, strong: theme === 'highContrast' };
   const width = round(scene.width);
   const height = round(scene.height);
-  return element(
-    'svg',
-    {
+  return [
+    openTag('svg', {
       xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
@@ -33,15 +35,16 @@ export function renderSvg(scene: Scene, options: SvgOptions = {}): string {
       role: interactive ? 'graphics-document' : 'img',
       'aria-labelledby': 'tenantry-title tenantry-description',
       'font-family': "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif",
-    },
+    }),
     element('title', { id: 'tenantry-title' }, escapeXml(scene.title)),
     element('desc', { id: 'tenantry-description' }, escapeXml(scene.description)),
-    theme === 'auto' && !interactive ? element('style', {}, autoStyle()) : undefined,
-    interactive ? undefined : element('rect', { width, height, fill: color.ground }),
+    ...(theme === 'auto' && !interactive ? [element('style', {}, autoStyle())] : []),
+    ...(interactive ? [] : [element('rect', { width, height, fill: color.ground })]),
     ...scene.frames.map(frame => writeFrame(frame, context)),
     ...scene.boxes.map(box => writeBox(box, context)),
     ...scene.arrows.map(arrow => writeArrow(arrow, context)),
-    ...scene.arrows.map(arrow => writeArrowTop(arrow, context)),
+    ...scene.arrows.flatMap(arrow => writeArrowTop(arrow, context)),
     ...scene.notes.map(note => writeNote(note, context)),
-  );
+    '</svg>',
+  ];
 }

@@ -18,11 +18,19 @@ export const round = (value: number): number => Math.round(value * 100) / 100 ||
 
 /** An element; children are written already. */
 export function element(name: string, attributes: Attributes, ...children: readonly (string | undefined)[]): string {
+  const content = children.filter(child => child !== undefined).join('');
+  const open = begun(name, attributes);
+  return content ? `${open}>${content}</${name}>` : `${open}/>`;
+}
+
+/** The tag in front of an element's content. */
+export const openTag = (name: string, attributes: Attributes): string => `${begun(name, attributes)}>`;
+
+function begun(name: string, attributes: Attributes): string {
   let open = `<${name}`;
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     open += ` ${attribute}="${typeof value === 'number' ? round(value) : escapeXml(String(value))}"`;
   }
-  const content = children.filter(child => child !== undefined).join('');
-  return content ? `${open}>${content}</${name}>` : `${open}/>`;
+  return open;
 }

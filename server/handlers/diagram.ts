@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { layoutDiagram, outline, renderSvg } from '../../language/diagram/index.ts';
+import { drawnPlaces, layoutDiagram, outline, svgPieces } from '../../language/diagram/index.ts';
 import type { Project } from '../../language/index.ts';
 import type { TenantrySharedServices } from '../../language/services/services.ts';
 import type { DiagramParams, DiagramResult, PlanMark, ProjectSummary, Requests } from '../protocol.ts';
@@ -28,10 +28,12 @@ function draw(project: Project, summary: ProjectSummary, planned: readonly PlanM
   const { topology } = project;
   const marks = withPlan(problemMarks(project), planned);
   const reason = brokenBy(project);
+  const scene = layoutDiagram(topology);
   return {
     ...summary,
     title: titleOf(project.root),
-    svg: renderSvg(layoutDiagram(topology), { interactive: true, marks }),
+    svg: svgPieces(scene, { interactive: true, marks }),
+    places: drawnPlaces(scene),
     outline: outline(topology, marks),
     ok: reason === undefined,
     ...(reason === undefined ? {} : { reason }),

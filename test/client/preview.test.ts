@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { NodeFileSystem } from 'langium/node';
 import { describe, expect, test } from 'vitest';
-import { drawnPlaces, keyAt, keyWithin } from '../../client/preview/drawn-places.ts';
+import { keyAt, keyWithin } from '../../client/preview/drawn-places.ts';
 import { nextPicture, unansweredPicture } from '../../client/preview/picture.ts';
 import { previewHtml } from '../../client/preview/preview-html.ts';
 import { readMessage } from '../../client/preview/preview-messages.ts';
 import { previewWords } from '../../client/preview/preview-words.ts';
-import { layoutDiagram, renderSvg } from '../../language/diagram/index.ts';
+import { drawnPlaces, layoutDiagram } from '../../language/diagram/index.ts';
 import { loadProject } from '../../language/index.ts';
 import type { DiagramResult } from '../../server/protocol.ts';
 
@@ -14,7 +14,7 @@ describe('messages of the preview', () => {
   test('are taken as they are meant', () => {
     for (const message of [
       { type: 'ready' },
-      { type: 'reveal', uri: 'file:///a.tenantry', start: 3, end: 9 },
+      { type: 'reveal', key: 'tenant:contoso' },
       { type: 'export' },
       { type: 'togglePlan' },
       { type: 'png', base64: 'iVBORw0KGgoAAAA=' },
@@ -31,9 +31,8 @@ describe('messages of the preview', () => {
       { type: 'export!' },
       { type: 'png', base64: 'PHN2Zz4=' },
       { type: 'png', base64: 'iVBORw0KGgo<script>' },
-      { type: 'reveal', uri: 'file:///a.tenantry', start: 9, end: 3 },
-      { type: 'reveal', uri: 'file:///a.tenantry', start: -1, end: 3 },
-      { type: 'reveal', uri: 7, start: 0, end: 3 },
+      { type: 'reveal' },
+      { type: 'reveal', key: 7 },
     ])
       expect(readMessage(message)).toBeUndefined();
   });
@@ -81,26 +80,31 @@ describe('the picture', () => {
     files: [],
     problems: { errors: 0, warnings: 0 },
     title: 'a',
-    svg: '<svg/>',
+    svg: ['<svg>', '</svg>'],
+    places: [],
     outline: 'A',
     ok: true,
   };
-  const broken: DiagramResult = { ...good, svg: '<svg>less</svg>', ok: false, reason: 'a.tenantry, line 3: no such thing' };
+  const broken: DiagramResult = { ...good, svg: ['<svg>', 'less', '</svg>'], ok: false, reason: 'a.tenantry, line 3: no such thing' };
 
   test('stays the last good one while the text is broken, and says why', () => {
     const shown = nextPicture(undefined, good);
     expect(shown.stale).toBeUndefined();
-    expect(nextPicture(shown, broken)).toEqual({ svg: '<svg/>', outline: 'A', title: 'a', stale: 'a.tenantry, line 3: no such thing' });
+    expect(nextPicture(shown, broken)).toEqual({ svg: ['<svg>', '</svg>'], places: [], outline: 'A', title: 'a', stale: 'a.tenantry, line 3: no such thing' });
     expect(nextPicture(nextPicture(shown, broken), good)).toEqual(shown);
   });
 
   test('shows what could be read when there was no good one', () => {
-    expect(nextPicture(undefined, broken)).toMatchObject({ svg: '<svg>less</svg>', stale: 'a.tenantry, line 3: no such thing' });
+    const incomplete = nextPicture(undefined, broken);
+    expect(incomplete).toMatchObject({ svg: ['<svg>', 'less', '</svg>'], stale: 'a.tenantry, line 3: no such thing', incomplete: true });
+    // An incomplete one is no good one to keep.
+    expect(nextPicture(incomplete, { ...broken, svg: ['<svg>', 'more', '</svg>'] })).toMatchObject({ svg: ['<svg>', 'more', '</svg>'], incomplete: true });
+    expect(nextPicture(incomplete, good).incomplete).toBeUndefined();
   });
 
   test('stays while the server does not answer', () => {
-    expect(unansweredPicture(nextPicture(undefined, good), 'a', 'It does not run.')).toMatchObject({ svg: '<svg/>', stale: 'It does not run.' });
-    expect(unansweredPicture(undefined, 'a', 'It does not run.')).toEqual({ svg: '', outline: '', title: 'a', stale: 'It does not run.' });
+    expect(unansweredPicture(nextPicture(undefined, good), 'a', 'It does not run.')).toMatchObject({ svg: ['<svg>', '</svg>'], stale: 'It does not run.' });
+    expect(unansweredPicture(undefined, 'a', 'It does not run.')).toEqual({ svg: [], places: [], outline: '', title: 'a', stale: 'It does not run.' });
   });
 });
 
@@ -108,7 +112,7 @@ describe('the cursor', () => {
   test('finds the declaration it is in', async () => {
     const uri = new URL('../../examples/soc-topology-1/soc.tenantry', import.meta.url).toString();
     const { topology, documents } = await loadProject(uri, NodeFileSystem.fileSystemProvider());
-    const places = drawnPlaces(renderSvg(layoutDiagram(topology), { interactive: true }));
+    const places = drawnPlaces(layoutDiagram(topology));
     const text = documents[0]?.textDocument.getText() ?? '';
     const keyIn = (words: string) => keyAt(places, uri, text.indexOf(words) + 1);
     expect(keyIn('socMembers "SOC membership"')).toBe('package:contoso/socMembers');
@@ -119,10 +123,5 @@ describe('the cursor', () => {
     expect(keyWithin(places, { uri, start, end: text.indexOf('}', start) })).toMatch(/^catalog:(fabrikam|tailspin)\/socTarget$/);
     const mapping = text.indexOf('mapping socMapping');
     expect(keyWithin(places, { uri, start: mapping, end: text.indexOf('}', mapping) })).toBeUndefined();
-  });
-
-  test('reads keys as they were before they were written as XML', () => {
-    const svg = '<g data-key="a&amp;b&#39;&lt;" data-uri="file:///a%20b.tenantry" data-start="12" data-end="14"/>';
-    expect(drawnPlaces(svg)).toEqual([{ key: "a&b'<", uri: 'file:///a%20b.tenantry', start: 12 }]);
   });
 });

@@ -12,6 +12,8 @@ export class Camera {
   private readonly canvas: HTMLElement;
   private svg: SVGSVGElement | undefined;
   private size = { width: 1, height: 1 };
+  /** Of the canvas. To ask the page for it would lay out anew what was just changed. */
+  private room: { readonly width: number; readonly height: number } | undefined;
   private view: View = { x: 0, y: 0, scale: 1 };
   /** Where a gliding picture comes to stand. */
   private goal: View = this.view;
@@ -23,7 +25,11 @@ export class Camera {
     this.canvas = canvas;
     this.view = remembered().view ?? this.view;
     this.goal = this.view;
-    new ResizeObserver(() => (this.fitted ? this.set(this.whole(), true) : this.apply())).observe(canvas);
+    new ResizeObserver(() => {
+      this.room = roomOf(canvas);
+      if (this.fitted) this.set(this.whole(), true);
+      else this.apply();
+    }).observe(canvas);
   }
 
   /** Shows another picture at the same place. */
@@ -73,18 +79,15 @@ export class Camera {
   }
 
   private middle(): { readonly x: number; readonly y: number } {
-    return { x: this.canvas.clientWidth / 2, y: this.canvas.clientHeight / 2 };
+    const { width, height } = this.room ?? roomOf(this.canvas);
+    return { x: width / 2, y: height / 2 };
   }
 
   private whole(): View {
-    const width = Math.max(1, this.canvas.clientWidth - 2 * margin);
-    const height = Math.max(1, this.canvas.clientHeight - 2 * margin);
+    const room = this.room ?? roomOf(this.canvas);
+    const [width, height] = [Math.max(1, room.width - 2 * margin), Math.max(1, room.height - 2 * margin)];
     const scale = Math.min(1.25, width / this.size.width, height / this.size.height);
-    return {
-      x: (this.size.width - this.canvas.clientWidth / scale) / 2,
-      y: (this.size.height - this.canvas.clientHeight / scale) / 2,
-      scale,
-    };
+    return { x: (this.size.width - room.width / scale) / 2, y: (this.size.height - room.height / scale) / 2, scale };
   }
 
   private set(view: View, fitted = false, gliding = false): void {
@@ -119,3 +122,5 @@ export class Camera {
     if (this.canvas.dataset['level'] !== level) this.canvas.dataset['level'] = level;
   }
 }
+
+const roomOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });

@@ -37,9 +37,11 @@ export class Finder {
   /** After the picture changed. */
   search(): void {
     const sought = this.input.value.trim().toLowerCase();
-    for (const node of this.nodes.all) node.classList.remove('found');
-    this.found = sought ? this.nodes.all.filter(node => (node.getAttribute('aria-label') ?? '').toLowerCase().includes(sought)) : [];
-    for (const node of this.found) node.classList.add('found');
+    this.found = this.nodes.all.filter(node => {
+      const found = sought !== '' && (node.getAttribute('aria-label') ?? '').toLowerCase().includes(sought);
+      node.classList.toggle('found', found);
+      return found;
+    });
     this.place = Math.min(this.place, Math.max(0, this.found.length - 1));
     this.tell();
   }

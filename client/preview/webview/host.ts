@@ -42,6 +42,7 @@ const pause = 150;
 export const remembered = (): PreviewState => state;
 /** Kept at once, and given to the editor in the next pause: a picture that is moved changes with every frame. */
 export function remember(more: Partial<PreviewState>): void {
+  if (Object.entries(more).every(([name, value]) => state[name as keyof PreviewState] === value)) return;
   state = { ...state, ...more };
   saving ??= setTimeout(save, pause);
 }

@@ -35,19 +35,22 @@ export class Nodes {
   /** Marks a declaration wherever it is drawn, and brings it into sight. */
   select(key: string | undefined, looking = true): void {
     remember({ selected: key });
-    for (const element of this.canvas.querySelectorAll('.selected')) element.classList.remove('selected');
-    if (key === undefined) return;
-    const found = this.all.filter(node => node.dataset['key'] === key);
-    for (const node of found) node.classList.add('selected');
-    if (looking && found[0]) this.camera.reveal(found[0]);
+    let first: PictureNode | undefined;
+    for (const node of this.all) {
+      const selected = node.dataset['key'] === key;
+      node.classList.toggle('selected', selected);
+      if (selected) first ??= node;
+    }
+    if (looking && first) this.camera.reveal(first);
   }
 
-  /** Calls `change`, which replaces the picture; focus and selection stay where they were. */
+  /** Calls `change`, which replaces parts of the picture; focus and selection stay where they were. */
   keeping(change: () => void): void {
     const focused = nodeOf(document.activeElement)?.dataset['key'];
     change();
     this.select(remembered().selected, false);
-    if (focused !== undefined) (this.all.find(node => node.dataset['key'] === focused) ?? this.canvas).focus({ preventScroll: true });
+    if (focused !== undefined && nodeOf(document.activeElement)?.dataset['key'] !== focused)
+      (this.all.find(node => node.dataset['key'] === focused) ?? this.canvas).focus({ preventScroll: true });
   }
 
   private clicked(event: MouseEvent): void {
@@ -74,8 +77,8 @@ export class Nodes {
 const nodeOf = (target: EventTarget | null): PictureNode | undefined => (target instanceof SVGElement && target.matches(nodeSelector) ? target : undefined);
 
 function follow({ dataset }: PictureNode): void {
-  const { uri, start, end } = dataset;
-  if (uri !== undefined) post({ type: 'reveal', uri, start: Number(start), end: Number(end) });
+  const { key } = dataset;
+  if (key !== undefined) post({ type: 'reveal', key });
 }
 
 /** Of a box its title bar: the rows are nodes of their own. */

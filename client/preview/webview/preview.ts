@@ -1,15 +1,18 @@
 /** The page of the preview: shows the picture that the extension sends, and tells it what was clicked. */
+
+import { changed } from '../pieces.ts';
 import type { ToPreview } from '../preview-messages.ts';
 import { Camera } from './camera.ts';
+import { Drawing } from './drawing.ts';
 import { Finder } from './finder.ts';
 import { addGestures } from './gestures.ts';
 import { post, remember } from './host.ts';
+import { Kept } from './kept.ts';
 import { showLegend } from './legend.ts';
 import { Nodes } from './nodes.ts';
-import { outlineList } from './outline-list.ts';
+import { outlineEntry } from './outline-entry.ts';
 import { buildPage, make } from './page.ts';
 import { exportPng } from './png.ts';
-import { safeSvg } from './safe-svg.ts';
 import { fillToolbar } from './toolbar.ts';
 import { filled, words } from './words.ts';
 
@@ -18,10 +21,10 @@ const camera = new Camera(page.canvas);
 addGestures(page.canvas, camera);
 const nodes = new Nodes(page.canvas, camera);
 const finder = new Finder(nodes, camera);
-let drawn = '';
+const drawing = new Drawing(page.canvas);
 const png = () => {
-  if (!drawn) return;
-  exportPng(drawn).catch(() => {
+  if (drawing.pieces.length === 0) return;
+  exportPng(drawing.pieces.join('')).catch(() => {
     page.banner.replaceChildren(words.tooLarge);
     page.banner.hidden = false;
   });
@@ -30,26 +33,32 @@ fillToolbar(page.toolbar, camera, finder);
 
 type Update = Extract<ToPreview, { type: 'update' }>;
 
-function show({ svg, outline, title, stale, plan }: Update): void {
+/** What was sent so far. */
+let received: { readonly number: number; readonly svg: readonly string[]; readonly outline: readonly string[] } = { number: 0, svg: [], outline: [] };
+const outlined = new Kept();
+const outlineRoot = make('ul');
+page.outline.append(outlineRoot);
+
+function show({ title, stale, incomplete, plan }: Update): void {
+  const { svg, outline } = received;
   document.title = title;
   page.heading.textContent = filled(words.heading, title);
   showLegend(page.legend, plan);
   page.banner.hidden = stale === undefined;
-  const told = stale === undefined ? [] : [make('strong', {}, svg ? words.outdated : words.none), ` ${stale}`];
+  const why = svg.length === 0 ? words.none : incomplete ? words.incomplete : words.outdated;
+  const told = stale === undefined ? [] : [make('strong', {}, why), ` ${stale}`];
   page.banner.replaceChildren(...told);
-  const picture = svg ? safeSvg(svg) : undefined;
-  if (!picture) {
-    if (svg) page.banner.replaceChildren(words.malformed);
-    page.banner.hidden = !svg && stale === undefined;
-    return;
-  }
-  drawn = svg;
+  if (svg.length === 0) return;
   nodes.keeping(() => {
-    page.canvas.replaceChildren(picture);
-    camera.show(picture);
+    const picture = drawing.show(svg);
+    if (picture) camera.show(picture);
+    else {
+      page.banner.replaceChildren(words.malformed);
+      page.banner.hidden = false;
+    }
   });
-  page.outline.replaceChildren(outlineList(outline));
   finder.search();
+  outlined.show(outline, outlineRoot, entries => entries.map(outlineEntry));
 }
 
 /** Of several pictures that come before the next frame only the last one is drawn. */
@@ -60,11 +69,22 @@ const draw = () => {
   if (update) show(update);
 };
 
+function receive(update: Update): void {
+  const { number, after } = update;
+  if (after !== 0 && after !== received.number) {
+    post({ type: 'ready' });
+    return;
+  }
+  remember({ document: update.document });
+  const before = after === 0 ? { svg: [], outline: [] } : received;
+  received = { number, svg: changed(before.svg, update.svg), outline: changed(before.outline, update.outline) };
+  if (!coming) requestAnimationFrame(draw);
+  coming = update;
+}
+
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'update') {
-    remember({ document: data.document });
-    if (!coming) requestAnimationFrame(draw);
-    coming = data;
+    receive(data);
     return;
   }
   draw();

@@ -7,34 +7,35 @@ const attributes: ReadonlySet<string> = new Set([
   ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
   ...['aria-label', 'aria-labelledby', 'aria-hidden'],
-  ...['data-key', 'data-uri', 'data-start', 'data-end', 'data-kind', 'data-from', 'data-to', 'data-broken', 'data-outline', 'data-mark', 'data-level'],
+  ...['data-key', 'data-kind', 'data-from', 'data-to', 'data-broken', 'data-outline', 'data-mark', 'data-level'],
 ]);
 
 /** A value that could load something. */
 const loading = /url\s*\(|[a-z]+:\/\//i;
 
 /**
- * The picture as elements of this page: parsed as XML, and rebuilt from what is on the list. Everything else is left out.
+ * The picture as elements of this page: parsed as XML, and without all that is not on the list.
  * @returns nothing when the text is no SVG document.
  */
 export function safeSvg(text: string): SVGSVGElement | undefined {
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  if (parsed.namespaceURI !== namespace || parsed.localName !== 'svg' || parsed.getElementsByTagName('parsererror').length > 0) return undefined;
-  return copy(parsed) as SVGSVGElement | undefined;
+  if (!isSafe(parsed) || !isSvg(parsed) || parsed.getElementsByTagName('parsererror').length > 0) return undefined;
+  clean(parsed);
+  return document.adoptNode(parsed);
 }
 
-function copy(from: Element): SVGElement | undefined {
-  if (from.namespaceURI !== namespace || !elements.has(from.localName)) return undefined;
-  const to = document.createElementNS(namespace, from.localName) as SVGElement;
-  for (const { name, value } of from.attributes) {
-    if (attributes.has(name) && (name === 'data-uri' || name === 'aria-label' || !loading.test(value))) to.setAttribute(name, value);
+const isSafe = (node: Node): boolean => node instanceof Element && node.namespaceURI === namespace && elements.has(node.localName);
+
+const isSvg = (element: Element): element is SVGSVGElement => element.localName === 'svg';
+
+function clean(element: Element): void {
+  for (const name of element.getAttributeNames()) {
+    if (!attributes.has(name) || (name !== 'aria-label' && loading.test(element.getAttribute(name) ?? ''))) element.removeAttribute(name);
   }
-  for (const child of from.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) to.append(child.textContent ?? '');
-    else if (child instanceof Element) {
-      const copied = copy(child);
-      if (copied) to.append(copied);
-    }
+  for (let child = element.firstChild; child; ) {
+    const next = child.nextSibling;
+    if (isSafe(child)) clean(child as Element);
+    else if (child.nodeType !== Node.TEXT_NODE) child.remove();
+    child = next;
   }
-  return to;
 }

@@ -1,8 +1,8 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drawnPlaces, keyWithin } from '../../../client/preview/drawn-places.ts';
-import { layoutDiagram, renderSvg } from '../../../language/diagram/index.ts';
+import { keyWithin } from '../../../client/preview/drawn-places.ts';
+import { drawnPlaces, layoutDiagram } from '../../../language/diagram/index.ts';
 import { createWorkspace, textAt } from './workspace.ts';
 
 const tenants = `tenant a "A" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }
@@ -100,7 +100,7 @@ test.each(globSync('examples/*/*.tenantry'))('%s: what is to be revealed is draw
   await workspace.start();
   const document = workspace.document(basename(path));
   const [project] = workspace.shared.workspace.Projects.of(document.uri);
-  const places = project ? drawnPlaces(renderSvg(layoutDiagram(project.topology), { interactive: true })) : [];
+  const places = project ? drawnPlaces(layoutDiagram(project.topology)) : [];
   const found = (await workspace.language.lsp.CodeLensProvider?.provideCodeLens(document, { textDocument: { uri: document.uri.toString() } })) ?? [];
   expect(found.length).toBeGreaterThan(0);
   for (const { command } of found) expect(keyWithin(places, command?.arguments?.[0])).toBeDefined();

@@ -103,6 +103,73 @@ export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promis
     });
   },
 
+  'of an edit only what it changes is drawn anew': async ({ page, show }) => {
+    const before = tangle(30, 60);
+    const [first, ...others] = before.tenants;
+    assert.ok(first);
+    await show(before);
+    await page.locator(`[data-key="${first.key}"][tabindex]`).focus();
+    await page.evaluate(() => {
+      const here = window as unknown as { changes: string[] };
+      here.changes = [];
+      const record = ({ type, target, addedNodes, removedNodes }: MutationRecord) =>
+        here.changes.push(`${type} ${target.nodeName} ${addedNodes.length} ${removedNodes.length}`);
+      const canvas = document.querySelector('.canvas');
+      if (canvas) new MutationObserver(records => records.forEach(record)).observe(canvas, { childList: true, subtree: true, characterData: true });
+    });
+    const displayName = first.displayName.replace(/.$/, 'X');
+    await show({ ...before, tenants: [{ ...first, displayName }, ...others] });
+    await page.locator('.canvas text', { hasText: displayName }).first().waitFor({ state: 'attached' });
+    const changes = await page.evaluate(() => (window as unknown as { changes: string[] }).changes);
+    assert.deepEqual([...new Set(changes)], ['characterData #text 0 0']);
+    assert.equal(changes.length, await page.locator('.canvas :is(text, title)', { hasText: displayName }).count());
+    assert.equal(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset['key']), first.key);
+  },
+
+  'an edit that adds and removes keeps order, selection and focus': async ({ page, show }) => {
+    const before = chain(6);
+    const shown = () => page.locator('.canvas svg > *').evaluateAll(all => all.map(element => element.outerHTML.replace(/ class="[^"]*"/, '')));
+    await show(before);
+    await page.locator('[data-kind="tenant"]').nth(2).focus();
+    await page.keyboard.press('Enter');
+    const selected = () => page.locator('.selected').first().getAttribute('data-key');
+    const key = await selected();
+    const tenants = [...before.tenants.slice(1, 4).reverse(), ...before.tenants.slice(4)];
+    const after = { ...before, tenants, links: before.links.slice(1, 3) };
+    await show(after);
+    await page.waitForFunction(count => document.querySelectorAll('.canvas [data-kind="tenant"]').length === count, tenants.length);
+    const patched = await shown();
+    assert.equal(await selected(), key);
+    assert.equal(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset['key']), key);
+    await page.reload();
+    await show(after);
+    assert.deepEqual(patched, await shown());
+  },
+
+  'an update of a picture that the page does not have is not drawn, but asked for whole': async ({ page, show, send, told }) => {
+    await show(chain(2));
+    const asked = (await told()).length;
+    await send({ type: 'update', document: 'file:///x', title: 'x', number: 9, after: 8, svg: [0], outline: [] });
+    await page.waitForFunction(before => (window as unknown as { told: unknown[] }).told.length > before, asked);
+    assert.equal((await told()).at(-1)?.type, 'ready');
+    assert.equal(await page.locator('[data-kind="tenant"]').count(), 2);
+  },
+
+  'what is no picture is left out': async ({ page, send }) => {
+    const svg = [
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="pwned=1">',
+      '<g onclick="pwned=1" style="fill:red" data-key="a"><script>pwned=1</script><image href="https://x/"/><!-- x --><rect width="9" height="9" fill="url(https://x/)"/></g>',
+      '</svg>',
+    ];
+    await send({ type: 'update', document: 'file:///x', title: 'x', number: 1, after: 0, svg, outline: [] });
+    await page.locator('.canvas svg').waitFor();
+    assert.equal(await page.locator('.canvas svg > *').evaluate(element => element.outerHTML), '<g data-key="a"><rect width="9" height="9"></rect></g>');
+    // A piece that is none: the picture that was there stays.
+    await send({ type: 'update', document: 'file:///x', title: 'x', number: 2, after: 0, svg: [svg[0] ?? '', '</svg><svg>', '</svg>'], outline: [] });
+    await page.locator('.banner', { hasText: 'not well-formed' }).waitFor();
+    assert.equal(await page.locator('.canvas svg > g').count(), 1);
+  },
+
   'the picture is not made anew while it is moved': async ({ page, show }) => {
     await show(tangle(200, 1000));
     const changed = await page.evaluate(async () => {

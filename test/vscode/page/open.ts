@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { previewHtml } from '../../../client/preview/preview-html.ts';
 import type { FromPreview, ToPreview } from '../../../client/preview/preview-messages.ts';
 import type { PreviewWords } from '../../../client/preview/preview-words.ts';
-import { layoutDiagram, outline, renderSvg } from '../../../language/diagram/index.ts';
+import { Updates } from '../../../client/preview/updates.ts';
+import { layoutDiagram, outline, svgPieces } from '../../../language/diagram/index.ts';
 import type { Topology } from '../../../language/model/index.ts';
 import { bundleOptions } from '../../../scripts/bundles.ts';
 import { browser } from '../editor/browser.ts';
@@ -56,14 +57,11 @@ export async function withPreview<T>(profile: string, use: (preview: PreviewOnly
     });
     await page.goto(address);
     const send = (message: ToPreview) => page.evaluate(data => postMessage(data), message);
+    const updates = new Updates();
+    page.on('domcontentloaded', () => updates.forget());
     const show = async (topology: Topology) => {
-      await send({
-        type: 'update',
-        document: topology.root,
-        svg: renderSvg(layoutDiagram(topology), { interactive: true }),
-        outline: outline(topology),
-        title: 'test',
-      });
+      const picture = { svg: svgPieces(layoutDiagram(topology), { interactive: true }), outline: outline(topology) };
+      await send({ type: 'update', document: topology.root, title: 'test', ...updates.next(picture) });
       await page.locator('.canvas svg').waitFor();
     };
     return await use({ page, show, send, told: () => page.evaluate(() => (window as unknown as { told: FromPreview[] }).told) });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Picture } from '../../../client/preview/picture.ts';
+import type { WholePicture } from '../../../client/preview/picture.ts';
 import { api } from './api.ts';
 import { create, eventually, open, retype } from './support.ts';
 
@@ -52,7 +52,7 @@ async function previewed(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-async function shown(uri: vscode.Uri, what: string, satisfies: (picture: Picture) => boolean): Promise<Picture> {
+async function shown(uri: vscode.Uri, what: string, satisfies: (picture: WholePicture) => boolean): Promise<WholePicture> {
   const { previewState } = await api();
   const picture = await eventually(
     what,
