@@ -18,7 +18,7 @@ export function formatCommand(program: Command, io: Io): void {
       if (files.size === 0) throw new CommandError(`There is no .tenantry file in ${paths.join(', ')}.`);
       let changed = 0;
       for (const file of files) {
-        const text = await attempt(file, 'read', () => readFile(file, 'utf8'));
+        const text = await attempt(file, 'read', () => readFile(file).then(utf8));
         const formatted = formatTopology(text);
         if (formatted === text) continue;
         changed++;
@@ -29,6 +29,9 @@ export function formatCommand(program: Command, io: Io): void {
       process.exitCode = check && changed > 0 ? exitCodes.problems : exitCodes.ok;
     });
 }
+
+/** @throws where bytes are not UTF-8: writing the text back would lose them */
+const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 
 const attempt = <R>(file: string, what: string, action: () => Promise<R>): Promise<R> =>
   action().catch(error => {

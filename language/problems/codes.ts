@@ -10,6 +10,10 @@ export const structureCodes = {
     severity: 'error',
     why: 'Files above 4 MiB, lines above 10,000 characters and nesting deeper than 64 are refused, so that one file cannot stall the editor.',
   },
+  'file-not-utf8': {
+    severity: 'error',
+    why: 'A topology file is text in UTF-8. Read as UTF-8, another encoding loses characters, and a name without them would be deployed. Windows PowerShell writes UTF-16 behind ">".',
+  },
   'comment-not-closed': { severity: 'error', why: 'A comment that begins with /* ends with */. Without the end, the rest of the file is comment.' },
   'string-not-closed': {
     severity: 'error',

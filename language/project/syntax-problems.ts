@@ -1,9 +1,11 @@
 import { AstUtils, type LangiumDocument, type ParseResult } from 'langium';
 import { type Document, isText } from '../generated/ast.ts';
 import type { Problem } from '../problems/problem.ts';
-import { LIMIT_ERROR } from '../services/guarded-parser.ts';
+import { refusals } from '../services/guarded-parser.ts';
+import { notUtf8 } from '../services/text-limits.ts';
 import { isClosed } from '../services/value-converter.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
+import { lookalike } from './lookalikes.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** What lexer and parser found, in words for people who never saw a grammar. */
@@ -20,6 +22,13 @@ export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLo
       });
     }
   }
+  const lost = text.indexOf('\uFFFD');
+  if (lost >= 0 && notUtf8(text) === undefined)
+    log.report(
+      'file-not-utf8',
+      { uri, start: lost, end: lost + 1 },
+      'A character was lost here, as the file is not UTF-8. Write it again and save the file as UTF-8.',
+    );
   const comment = unclosedComment(text);
   if (comment !== undefined)
     log.report('comment-not-closed', { uri, start: comment, end: comment + 2 }, 'This comment is not closed: everything after it is part of it.');
@@ -28,14 +37,17 @@ export function reportSyntax(document: LangiumDocument<Document>, log: ProblemLo
 function reportErrors({ offset, text, result }: Chunk, uri: string, log: ProblemLog): void {
   for (const error of result.lexerErrors) {
     const span = { uri, start: offset + error.offset, end: offset + error.offset + Math.max(1, error.length) };
-    if (text[error.offset] === "'") log.report('expr-single-quotes', span, 'Put text in double quotes.');
+    const similar = lookalike(text, error.offset, uri, offset);
+    if (similar) log.report('syntax', span, similar.message, { fixes: similar.fixes });
+    else if (text[error.offset] === "'") log.report('expr-single-quotes', span, 'Put text in double quotes.');
     else log.report('syntax', span, `Unexpected ${shown(text.slice(error.offset, error.offset + Math.max(1, error.length)))}.`);
   }
   // What follows the first error of a declaration is mostly its echo.
   for (const error of result.parserErrors.slice(0, 1)) {
     const { token } = error;
-    if (error.name === LIMIT_ERROR) {
-      log.report('file-too-large', { uri, start: offset + token.startOffset, end: offset + token.startOffset }, error.message);
+    const refusal = refusals[error.name];
+    if (refusal) {
+      log.report(refusal, { uri, start: offset + token.startOffset, end: offset + token.startOffset }, error.message);
       continue;
     }
     const wanted = expected(error);

@@ -5,6 +5,10 @@ export const limits = { characters: 4 << 20, line: 10_000, nesting: 64 } as cons
 export const tooLong = (text: string): string | undefined =>
   text.length > limits.characters ? 'A topology file has at most 4 MiB. Split it and import the parts.' : undefined;
 
+/** What is said of a file in another encoding, such as the UTF-16 of Windows PowerShell: as UTF-8 it reads as marks and NULs. */
+export const notUtf8 = (text: string): string | undefined =>
+  text.startsWith('\uFFFD\uFFFD') || text.slice(0, 100).includes('\0') ? 'This file is not UTF-8. Save it as UTF-8.' : undefined;
+
 /** The first limit that a declaration breaks, in words for people. Texts and comments are skipped as the lexer reads them. */
 export function brokenLimit(text: string): { readonly message: string; readonly offset: number } | undefined {
   for (let start = 0; start <= text.length; ) {

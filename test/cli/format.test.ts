@@ -34,6 +34,14 @@ test('--check writes nothing', async () => {
   expect(text('a.tenantry')).toBe('tenant  a {}');
 });
 
+test('a file that is not UTF-8 stays as it is', async () => {
+  const file = path.join(folder, 'latin.tenantry');
+  const bytes = Buffer.from('tenant   a "Z\u00fcrich" {}', 'latin1');
+  writeFileSync(file, bytes);
+  expect(await run(['format', file])).toMatchObject({ exitCode: exitCodes.usage, err: expect.stringContaining('utf-8') });
+  expect(readFileSync(file)).toEqual(bytes);
+});
+
 test('a path without topologies, and one that is not there', async () => {
   mkdirSync(path.join(folder, 'empty'));
   expect(await run(['format', path.join(folder, 'empty')])).toMatchObject({

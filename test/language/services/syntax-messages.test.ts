@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { read } from '../read.ts';
 import { createWorkspace } from './workspace.ts';
 
-const structural = new Set(['syntax', 'unknown-kind', 'string-not-closed', 'comment-not-closed']);
+const structural = new Set(['syntax', 'unknown-kind', 'string-not-closed', 'comment-not-closed', 'file-not-utf8']);
 
 test.each([
   ['sync contoso -> -> fabrikam {', ['Expected a name, found "->".']],
@@ -16,6 +17,12 @@ test.each([
   ['import', ['A text in double quotes is missing at the end of this declaration.']],
   ['grup a "A" in b', ['There is no "grup". Did you mean "group"?']],
   ['group a "A in b', ['This text has no closing quote.']],
+  ['tenant a { id: “1” }', ['Write " in place of “.', 'Write " in place of ”.']],
+  ['group g "A “B” – C" in a { description: "x" } // “–”', []],
+  ['#\nimport "./b.tenantry"', ['Write // in place of #.']],
+  ['group g "G" in a { members: user.department –eq "Sales" }', ['Write - in place of –.']],
+  ['group g "Z\uFFFDrich" in a', ['A character was lost here, as the file is not UTF-8. Write it again and save the file as UTF-8.']],
+  ['\uFFFD\uFFFDt\0e\0n\0a\0n\0t\0', ['This file is not UTF-8. Save it as UTF-8.']],
 ])('%s', async (text, expected) => {
   const workspace = createWorkspace();
   await workspace.start();
@@ -32,4 +39,10 @@ test('an error in one declaration leaves the others alone', async () => {
     expect.arrayContaining(['2 syntax', '4 unknown-kind']),
   );
   expect(workspace.messages('a.tenantry').filter(message => message.includes('unresolved') || message.startsWith('Cannot find'))).toEqual([]);
+});
+
+test('what stands for other characters is mended for the whole line', async () => {
+  const { problems } = await read('tenant a “A “ { }\n# “Alpha”, and → beyond\nsync a → b "A → B" { } // → “x”\n');
+  const fixes = problems.filter(({ message }) => message.startsWith('Write ')).map(({ fixes: [fix] = [] }) => fix);
+  expect(fixes.map(fix => fix?.edits.map(({ text }) => text))).toEqual([['"', '"'], ['"', '"'], ['//'], ['//'], ['//'], ['//'], ['->']]);
 });
