@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { NodeFileSystem } from 'langium/node';
 import { adopt, type Connections, type Plan } from '../deploy/index.ts';
-import { loadProject, type Project } from '../language/index.ts';
+import type { Project } from '../language/index.ts';
 import { formatTopology } from '../language/services/formatting/format.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
-import { relative } from './files.ts';
+import { openProject, relative } from './files.ts';
 import { harmless, type Io, paint } from './io.ts';
 
 /** Writes what tenants have into the files of a topology; all of it or nothing. */
@@ -14,7 +13,7 @@ export async function adoptInto(project: Project, plan: Plan, ids: readonly stri
   const { files, refused, warnings, also } = await adopt(plan, project.topology, ids, {
     connections,
     textOf: uri => texts.get(uri) ?? '',
-    readAgain: other => loadProject(project.root, NodeFileSystem.fileSystemProvider(), new Map([...texts, ...other])),
+    readAgain: other => openProject(fileURLToPath(project.root), undefined, new Map([...texts, ...other])),
     format: formatTopology,
   });
   if (refused.length > 0) throw new CommandError(`Nothing was adopted. ${refused.map(harmless).join(' ')}`, exitCodes.problems);

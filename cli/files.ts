@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
-import { loadProject, type Project, type RuleSettings } from '../language/index.ts';
+import { loadProject, type Overlay, type Project, type RuleSettings } from '../language/index.ts';
 import { CommandError } from './exit-codes.ts';
 import { workspaceRules } from './settings-file.ts';
 
@@ -29,7 +29,7 @@ export async function topologyFiles(target: string): Promise<string[]> {
  * Loads one topology from its root file, with the severities of the workspace's settings.
  * @param rules severities that count more
  */
-export async function openProject(file: string, rules: RuleSettings = new Map()): Promise<Project> {
+export async function openProject(file: string, rules: RuleSettings = new Map(), overlay?: Overlay): Promise<Project> {
   const [found, second] = await topologyFiles(file);
   if (!found) throw new CommandError(`There is no .tenantry file in ${file}.`);
   if (second) {
@@ -39,7 +39,7 @@ export async function openProject(file: string, rules: RuleSettings = new Map())
     return root;
   }
   const settings = new Map([...(await workspaceRules(found)), ...rules]);
-  return loadProject(pathToFileURL(found).toString(), NodeFileSystem.fileSystemProvider(), undefined, settings).catch(error => {
+  return loadProject(pathToFileURL(found).toString(), NodeFileSystem.fileSystemProvider(), overlay, settings).catch(error => {
     throw new CommandError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
 }

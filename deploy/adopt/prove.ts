@@ -30,7 +30,7 @@ export async function prove(ids: readonly string[], before: Plan, was: ReadAgain
   const refusal = (...refused: readonly string[]): Proof => ({ refused, warnings: [], also: [] });
   const asked = before.operations.filter(({ id }) => ids.includes(id));
   if (errors.length > 0) {
-    const first = asked.some(({ action }) => action === 'create') ? ' Take out first what names it.' : '';
+    const first = errors.some(({ code }) => code === 'unresolved-reference') ? ' Take out first what names it.' : '';
     const why = errors.map(({ message }) => message).join(' ');
     return refusal(`${asked.map(({ title }) => title).join(', ')}: the topology would have an error: ${why}${first} ${WAY_OUT}`);
   }

@@ -244,7 +244,9 @@ describe('plan and deploy', () => {
     const ours = write('ours.tenantry', text);
     expect((await run(['deploy', theirs, '--state', state, '--yes'])).exitCode).toBe(exitCodes.ok);
     expect((await run(['drift', ours, '--state', state])).out).toContain('[catalog:contoso/one]');
-    expect((await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/nobody'])).exitCode).toBe(exitCodes.problems);
+    const refused = await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/one', '--adopt', 'catalog:contoso/nobody']);
+    expect([refused.exitCode, readFileSync(ours, 'utf8')]).toEqual([exitCodes.problems, text]);
+    expect(refused.err).toContain('Nothing was adopted. Nothing that is called catalog:contoso/nobody is different.');
     const adopted = await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/one']);
     expect(adopted.exitCode, adopted.err).toBe(exitCodes.ok);
     expect(readFileSync(ours, 'utf8')).toBe(text.replace('"A"', '"X"'));

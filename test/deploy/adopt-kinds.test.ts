@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { forms } from '../../deploy/adopt/forms.ts';
+import { formOf, forms } from '../../deploy/adopt/forms.ts';
 import { formatTopology } from '../../language/services/formatting/format.ts';
 import { Adopting, driftedIn } from './adopting.ts';
 import { EM, ids, Portal } from './portal.ts';
 import { tenants } from './scenarios.ts';
+import { DeployWorld, prompt } from './world.ts';
 
 /** One of everything that can drift. */
 const everything = formatTopology(`${tenants}
@@ -451,6 +452,20 @@ describe('what somebody changed in the portal goes into the file', () => {
     expect(driftedIn(before)).toEqual(['partner:fabrikam/contoso', 'identitySynchronization:fabrikam/contoso']);
     expect(await adopting.adopted()).toContain('access fabrikam with contoso {\n  redemption: outbound\n  synchronization: blocked\n}');
   });
+});
+
+test('every property that a deployment sets has a row, but for those that a portal does not change', async () => {
+  const adopting = await Adopting.from({ text: everything });
+  const bare = await DeployWorld.create(adopting.project.topology, prompt);
+  const set = (await bare.plan()).operations.flatMap(({ kind, changes }) => (kind in forms ? changes.map(({ path }) => [kind, path] as const) : []));
+  const without = set.filter(([kind, path]) => !formOf(kind, path) && kind !== 'assignmentPolicy').map(([kind, path]) => `${kind} ${path}`);
+  // A policy tells its creation in words. The rest identifies the thing, or is the state of a rule, which has no form.
+  expect([...new Set(without)].sort()).toEqual([
+    'group membershipRuleProcessingState',
+    'organization identitySources',
+    'syncSecrets AuthenticationType',
+    'syncSecrets CompanyId',
+  ]);
 });
 
 /** Rows that say that nothing has to be said: they follow from others. */

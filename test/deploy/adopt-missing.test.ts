@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { formatTopology } from '../../language/services/formatting/format.ts';
 import { Adopting, driftedIn } from './adopting.ts';
 import { EM, ids, PARTNERS, Portal } from './portal.ts';
 import { tenants } from './scenarios.ts';
+import { exampleUri } from './world.ts';
 
 const everything = formatTopology(`${tenants}
 existing group analysts "Analysts" in contoso
@@ -47,14 +49,6 @@ package access "Access" in fabrikam {
 
 const adopting = async (text = everything) => new Portal(await Adopting.from({ text }));
 
-/** Takes roles of some things out of a package. */
-async function ungrant(portal: Portal, originId: string): Promise<void> {
-  const { id } = await portal.named('fabrikam', `${EM}/accessPackages`, 'Access');
-  const { resourceRoleScopes } = await portal.send('fabrikam', 'GET', `${EM}/accessPackages/${id}?$expand=resourceRoleScopes($expand=role,scope)`);
-  for (const scope of resourceRoleScopes)
-    if (scope.scope.originId === originId) await portal.send('fabrikam', 'DELETE', `${EM}/accessPackages/${id}/resourceRoleScopes/${scope.id}`);
-}
-
 describe('what is not in the tenant any more goes out of the file', () => {
   test('a policy, with its comment', async () => {
     const portal = await adopting();
@@ -67,11 +61,11 @@ describe('what is not in the tenant any more goes out of the file', () => {
 
   test('a role that a package gave, and all of them', async () => {
     const portal = await adopting();
-    await ungrant(portal, (await portal.named('fabrikam', '/groups', 'Readers')).id);
+    await portal.ungrant('fabrikam', 'Access', (await portal.named('fabrikam', '/groups', 'Readers')).id);
     expect(await portal.adopting.adopted()).toContain('grants: group writers, application tool role "User"\n');
-    await ungrant(portal, (await portal.named('fabrikam', '/servicePrincipals', 'Tool')).id);
+    await portal.ungrant('fabrikam', 'Access', (await portal.named('fabrikam', '/servicePrincipals', 'Tool')).id);
     expect(await portal.adopting.adopted()).toContain('grants: group writers\n');
-    await ungrant(portal, (await portal.named('fabrikam', '/groups', 'Writers')).id);
+    await portal.ungrant('fabrikam', 'Access', (await portal.named('fabrikam', '/groups', 'Writers')).id);
     expect(await portal.adopting.adopted()).toContain('catalog: shared\n  // By hand.');
   });
 
@@ -151,6 +145,26 @@ describe('what is not in the tenant any more goes out of the file', () => {
   });
 });
 
+describe('of several that one phrase says', () => {
+  test('the ways into other tenants: one that a package does not give any more', async () => {
+    const portal = await adopting(await soc());
+    await portal.ungrant('contoso', 'SOC membership', await portal.configuration('contoso', 'fabrikam'));
+    expect(await portal.adopting.adopted()).toContain('  grants: sync to tailspin\n');
+  });
+
+  test('and one that it gives', async () => {
+    const deployed = await soc();
+    const changed = await Adopting.from({ text: deployed.replace('grants: sync to targets', 'grants: sync to tailspin'), deployed });
+    expect(await changed.adopted()).toContain('grants: sync to tailspin, sync to fabrikam\n');
+  });
+});
+
+/** SOC topology 1 in one file; its links take everybody, so that they do not need the package. */
+async function soc(): Promise<string> {
+  const [first, second] = await Promise.all(['tenants', 'soc'].map(name => readFile(new URL(exampleUri(`soc-topology-1/${name}.tenantry`)), 'utf8')));
+  return formatTopology(`${first}\n${second?.replace(/import .*\n/, '').replace('scope: assigned', 'scope: all')}`);
+}
+
 describe('what a package gives and the topology does not grant goes into the file', () => {
   /** Adds a role of a thing in the catalog to the package. */
   async function grant(portal: Portal, originId: string, originSystem: string, roleName: string): Promise<void> {
@@ -209,6 +223,22 @@ describe('nothing goes into the file, and it says why and what to do', () => {
     const dated = await adopting();
     await dated.policy('fabrikam', 'On request', () => ({ expiration: { type: 'afterDateTime', endDateTime: '2031-05-04T10:30:00Z' } }));
     expect(await dated.adopting.refused()).toContain('the language cannot say its expiration');
+  });
+
+  test('of halves of a link that the language does not let apart', async () => {
+    const portal = await adopting();
+    await portal.send('fabrikam', 'PATCH', `${PARTNERS}/${ids.contoso}/identitySynchronization`, { userSyncInbound: { isSyncAllowed: false } });
+    expect(await portal.adopting.refused()).toContain('the topology would have an error');
+  });
+
+  test('of the state of a rule', async () => {
+    const paused = await adopting(
+      everything
+        .replace('group readers "Readers" in fabrikam', 'group readers "Readers" in fabrikam {\n  members: user.city -eq "Bonn"\n}')
+        .replace('group readers, ', ''),
+    );
+    await paused.patch('fabrikam', '/groups', 'Readers', { membershipRuleProcessingState: 'Paused' });
+    expect(await paused.adopting.refused()).toContain('the language cannot say its membershipRuleProcessingState');
   });
 
   test('of what may only have another name now', async () => {

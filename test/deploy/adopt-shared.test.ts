@@ -229,3 +229,48 @@ describe('a package of several tenants', () => {
     expect(text).toContain('expires: 60d');
   });
 });
+
+describe('an access statement of several tenants', () => {
+  const text = `${three}
+access contoso, fabrikam with tailspin {
+  inbound: allow all
+  trust: mfa
+}
+`;
+  const trust = { isMfaAccepted: false, isCompliantDeviceAccepted: true, isHybridAzureADJoinedDeviceAccepted: false };
+
+  test('is taken apart for one', async () => {
+    const adopting = await from(text);
+    await send(adopting.world, 'fabrikam', 'PATCH', `${PARTNERS}/${ids.tailspin}`, { inboundTrust: trust });
+    const after = await adopting.adopted();
+    expect(after).toContain('access contoso with tailspin {\n  inbound: allow all\n  trust: mfa\n}');
+    expect(after).toContain('access fabrikam with tailspin {\n  inbound: allow all\n  trust: compliantDevice\n}');
+  });
+
+  test('says what both have', async () => {
+    const adopting = await from(text);
+    for (const tenant of ['contoso', 'fabrikam']) await send(adopting.world, tenant, 'PATCH', `${PARTNERS}/${ids.tailspin}`, { inboundTrust: trust });
+    expect(await adopting.adopted()).toContain('access contoso, fabrikam with tailspin {\n  inbound: allow all\n  trust: compliantDevice\n}');
+  });
+});
+
+describe('a link without a mapping', () => {
+  const mapped = formatTopology(`${tenants}
+extension socRole: String in fabrikam
+mapping socMapping {
+  socRole <- "analyst"
+}
+sync contoso -> fabrikam {
+  scope: all
+  mapping: socMapping
+}
+`);
+
+  test('gets one for a row that the tenant has and the topology does not', async () => {
+    const text = mapped.replace(/mapping socMapping [^}]*}\n\n/, '').replace('  mapping: socMapping\n', '');
+    const adopting = await Adopting.from({ text, deployed: mapped });
+    const after = await adopting.adopted(['syncSchema:contoso/fabrikam']);
+    expect(after).toContain('mapping contosoToFabrikam {\n  socRole <- "analyst"\n}');
+    expect(after).toContain('mapping: contosoToFabrikam');
+  });
+});

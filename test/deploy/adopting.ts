@@ -30,12 +30,14 @@ export class Adopting {
     this.texts = new Map(project.documents.map(document => [document.uri.toString(), document.textDocument.getText()]));
   }
 
-  static async from(source: { readonly text: string } | { readonly example: string }): Promise<Adopting> {
+  /** @param source `deployed`: what the tenants have, where the text has changed since */
+  static async from(source: { readonly text: string; readonly deployed?: string } | { readonly example: string }): Promise<Adopting> {
     const project = 'text' in source ? await load(uri, new Map([[uri, source.text]])) : await load(source.example, new Map());
     expect(project.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const world = await DeployWorld.create(project.topology, prompt);
-    expect((await world.apply(await world.plan())).outcome).toBe('complete');
-    return new Adopting(world, project);
+    const before = 'text' in source && source.deployed !== undefined ? (await load(uri, new Map([[uri, source.deployed]]))).topology : project.topology;
+    const first = await DeployWorld.create(before, prompt);
+    expect((await first.apply(await first.plan())).outcome).toBe('complete');
+    return new Adopting(first, project);
   }
 
   /** What the sandbox keeps of a tenant. */
@@ -46,7 +48,7 @@ export class Adopting {
   }
 
   async adopt(ids?: readonly string[]): Promise<Adoption & { readonly asked: readonly string[]; readonly before: Plan }> {
-    const before = await this.world.plan();
+    const before = await this.world.plan(this.project.topology);
     const asked = ids ?? driftedIn(before);
     expect(asked.length).toBeGreaterThan(0);
     const adoption = await adopt(before, this.project.topology, asked, {

@@ -52,6 +52,14 @@ export class Portal {
     await this.send(tenant, 'PUT', `${EM}/assignmentPolicies/${policy.id}`, { questions: [], ...policy, ...(change(policy) as object) });
   }
 
+  /** Takes roles of some things out of a package. */
+  async ungrant(tenant: TenantName, displayName: string, originId: string): Promise<void> {
+    const { id } = await this.named(tenant, `${EM}/accessPackages`, displayName);
+    const { resourceRoleScopes } = await this.send(tenant, 'GET', `${EM}/accessPackages/${id}?$expand=resourceRoleScopes($expand=role,scope)`);
+    for (const scope of resourceRoleScopes)
+      if (scope.scope.originId === originId) await this.send(tenant, 'DELETE', `${EM}/accessPackages/${id}/resourceRoleScopes/${scope.id}`);
+  }
+
   /** The service principal of the configuration from one tenant into another. */
   async configuration(source: TenantName, target: TenantName): Promise<string> {
     const { value } = await this.send(source, 'GET', "/servicePrincipals?$filter=applicationTemplateId eq '518e5f48-1fc8-4c48-9387-9fdf28b0dfe7'");
