@@ -37,7 +37,7 @@ export interface AttributeWrite {
 export const attributeFlows = perTopology((topology: Topology): readonly AttributeReading[] => {
   const index = indexOf(topology);
   return ruleUses(topology).flatMap(use =>
-    [...conditionsOf(use.rule.root)].flatMap(({ node }): AttributeReading[] => {
+    conditionsOf(use.rule.root).flatMap(({ node }): AttributeReading[] => {
       const { property } = node;
       if (!property) return [];
       const subject = node.type === 'comparison' ? node.subject : 'user';

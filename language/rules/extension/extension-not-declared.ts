@@ -1,8 +1,10 @@
+import type { SyncLink } from '../../model/topology.ts';
 import type { AttributeName } from '../../model/values.ts';
 import { attributesIn } from '../../values/expression.ts';
 import { mappingsByName } from '../facts/by-tenant.ts';
 import { after, declareBeside } from '../facts/edits.ts';
 import { extensionsNamed } from '../facts/extension-names.ts';
+import { perObject } from '../facts/per-topology.ts';
 import { extensionFullName } from '../facts/vocabulary.ts';
 import { rule } from '../rule.ts';
 
@@ -13,14 +15,10 @@ export const extensionNotDeclared = rule({
   source: 'cross-tenant-synchronization-directory-extensions',
   check({ topology, report }) {
     for (const link of topology.links) {
-      const sides = link.flows.flatMap(({ target, source }): [AttributeName, string][] => [
-        [target, link.target],
-        ...attributesIn(source).map((attribute): [AttributeName, string] => [attribute, link.source]),
-      ]);
-      for (const [{ name, extension, span }, tenant] of sides) {
+      for (const [{ name, span }, tenant] of unbound(link)) {
         const known = extensionsNamed(topology, name);
         const [model] = known;
-        if (extension || known.some(one => one.tenant === tenant) || !(model || extensionFullName.test(name))) continue;
+        if (known.some(one => one.tenant === tenant) || !(model || extensionFullName.test(name))) continue;
         const mapping = mappingsByName(topology).get(link.mapping ?? '');
         const declare = model
           ? after(model.declaration, `\n${model.existing ? `existing extension ${name} in ${tenant}` : `extension ${name}: ${model.dataType} in ${tenant}`}`)
@@ -36,3 +34,13 @@ export const extensionNotDeclared = rule({
     }
   },
 });
+
+/** What a link reads and writes that is no extension of the tenant it is read or written in. */
+const unbound = perObject(({ flows, source, target }: SyncLink) =>
+  flows
+    .flatMap((row): [AttributeName, string][] => [
+      [row.target, target],
+      ...attributesIn(row.source).map((attribute): [AttributeName, string] => [attribute, source]),
+    ])
+    .filter(([{ extension }]) => !extension),
+);

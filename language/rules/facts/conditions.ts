@@ -1,6 +1,6 @@
 import type { AccessPackage, AssignmentPolicy, Group, Topology } from '../../model/topology.ts';
 import type { MembershipRule, RuleNode } from '../../model/values.ts';
-import { perTopology } from './per-topology.ts';
+import { perObject, perTopology } from './per-topology.ts';
 
 /** A membership rule and what it decides: who is in a group, or who is assigned to a package. */
 export interface RuleUse {
@@ -22,26 +22,27 @@ export const ruleUses = perTopology((topology: Topology): readonly RuleUse[] =>
 export type Comparison = Extract<RuleNode, { type: 'comparison' }>;
 export type Collection = Extract<RuleNode, { type: 'collection' }>;
 
-/** Every comparison and collection of a rule. `negated`: under an odd number of -not; `inside`: the collection around it. */
-export function* conditionsOf(
-  node: RuleNode,
-  negated = false,
-  inside?: Collection,
-): Generator<{ readonly node: Comparison | Collection; readonly negated: boolean; readonly inside?: Collection }> {
+/** `negated`: under an odd number of -not; `inside`: the collection around it. */
+export interface Condition {
+  readonly node: Comparison | Collection;
+  readonly negated: boolean;
+  readonly inside?: Collection;
+}
+
+/** Every comparison and collection of a rule. */
+export const conditionsOf = perObject((root: RuleNode): readonly Condition[] => within(root, false));
+
+function within(node: RuleNode, negated: boolean, inside?: Collection): readonly Condition[] {
   switch (node.type) {
     case 'or':
     case 'and':
-      for (const part of node.parts) yield* conditionsOf(part, negated, inside);
-      return;
+      return node.parts.flatMap(part => within(part, negated, inside));
     case 'not':
-      yield* conditionsOf(node.part, !negated, inside);
-      return;
+      return within(node.part, !negated, inside);
     case 'collection':
-      yield { node, negated, ...(inside ? { inside } : {}) };
-      yield* conditionsOf(node.part, negated, node);
-      return;
+      return [{ node, negated, ...(inside ? { inside } : {}) }, ...within(node.part, negated, node)];
     default:
-      yield { node, negated, ...(inside ? { inside } : {}) };
+      return [{ node, negated, ...(inside ? { inside } : {}) }];
   }
 }
 

@@ -2,6 +2,7 @@ import { defaultMappings } from '../../data/attributes.ts';
 import type { TopologyIndex } from '../../model/query.ts';
 import type { SyncLink } from '../../model/topology.ts';
 import type { AttributeFlow, AttributeName } from '../../model/values.ts';
+import { perObject } from './per-topology.ts';
 import { attributeOfRuleProperty } from './vocabulary.ts';
 
 /** How a link fills one attribute of the users it creates. */
@@ -27,13 +28,9 @@ const always = new Set(['objectId', 'proxyAddresses', 'otherMails', 'userPrincip
 /** Rows that nobody has seen in a default job, but that no page excludes: taken as there, so that nothing is reported wrongly. */
 const perhaps = new Set(['usageLocation', 'facsimileTelephoneNumber']);
 
-const known = new WeakMap<SyncLink, ReadonlyMap<string, Delivery>>();
-
-/** What a link writes, by attribute: its own rows replace the default ones. Extensions are found by their key. */
-function deliveries(link: SyncLink): ReadonlyMap<string, Delivery> {
-  const found = known.get(link);
-  if (found) return found;
-  const all = new Map(defaults);
+/** What the rows of a link write, by attribute. Extensions are found by their key. */
+const written = perObject((link: SyncLink): ReadonlyMap<string, Delivery> => {
+  const all = new Map<string, Delivery>();
   for (const row of link.flows) {
     const { extension, name } = row.target;
     all.set(extension ?? name, {
@@ -43,23 +40,24 @@ function deliveries(link: SyncLink): ReadonlyMap<string, Delivery> {
       ...(row.source.type === 'constant' ? { constant: row.source.value } : {}),
     });
   }
-  known.set(link, all);
   return all;
-}
+});
+
+/** What a link writes: its own rows replace the default ones. */
+const deliveredBy = (link: SyncLink, attribute: string): Delivery | undefined => written(link).get(attribute) ?? defaults.get(attribute);
 
 /** How a link fills the attribute that a membership rule of its target reads; `undefined`: not at all. */
 export function deliveryOf(index: TopologyIndex, link: SyncLink, property: AttributeName): Delivery | undefined {
-  const all = deliveries(link);
   if (property.extension) {
     const fullName = index.get('extension', property.extension)?.fullName;
-    return all.get(property.extension) ?? (fullName === undefined ? undefined : all.get(fullName));
+    return deliveredBy(link, property.extension) ?? (fullName === undefined ? undefined : deliveredBy(link, fullName));
   }
   const name = attributeOfRuleProperty.get(property.name)?.name ?? property.name;
-  return all.get(name) ?? (always.has(name) || perhaps.has(name) ? { attribute: name, apply: 'always' } : undefined);
+  return deliveredBy(link, name) ?? (always.has(name) || perhaps.has(name) ? { attribute: name, apply: 'always' } : undefined);
 }
 
 /** The user type that a link gives, where every user gets the same. */
-export const userTypeOf = (link: SyncLink): string | undefined => deliveries(link).get('userType')?.constant;
+export const userTypeOf = (link: SyncLink): string | undefined => deliveredBy(link, 'userType')?.constant;
 
 const ruleNames = new Map([...attributeOfRuleProperty].map(([property, { name }]) => [name, property]));
 

@@ -11,13 +11,19 @@ export function quoted(names: Iterable<string>): string {
 
 /** What stands at one place of the text, such as the links of a set: told together, not once for each. */
 export function together<T>(items: Iterable<T>, span: (item: T) => Span): readonly (readonly [T, ...T[]])[] {
-  const places = new Map<string, [T, ...T[]]>();
+  const files = new Map<string, Map<number, [T, ...T[]]>>();
+  const all: [T, ...T[]][] = [];
   for (const item of items) {
-    const { uri, start, end } = span(item);
-    const key = `${uri} ${start} ${end}`;
-    const place = places.get(key);
+    const { uri, start } = span(item);
+    const places = files.get(uri) ?? new Map<number, [T, ...T[]]>();
+    files.set(uri, places);
+    const place = places.get(start);
     if (place) place.push(item);
-    else places.set(key, [item]);
+    else {
+      const first: [T, ...T[]] = [item];
+      places.set(start, first);
+      all.push(first);
+    }
   }
-  return [...places.values()];
+  return all;
 }

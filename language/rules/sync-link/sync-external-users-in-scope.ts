@@ -15,7 +15,7 @@ export const syncExternalUsersInScope = rule({
       const group = index.get('group', key);
       if (!group?.membershipRule) return false;
       const inbound = index.linksTo(group.tenant);
-      return [...conditionsOf(group.membershipRule.root)].some(({ node, negated }) => {
+      return conditionsOf(group.membershipRule.root).some(({ node, negated }) => {
         if (negated || node.type !== 'comparison' || !node.property) return false;
         const { property } = node;
         if (property.name === 'userType') return wantedTexts(node).some(({ value }) => value.toLowerCase() === 'guest');

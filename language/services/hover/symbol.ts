@@ -22,7 +22,7 @@ export function hoverSymbol(symbol: FoundSymbol): string | undefined {
 }
 
 const objectsBySymbol = perTopology(({ identity, tenants, sets, mappings, resources }) => {
-  const all: readonly Declared<string>[] = [...(identity ? [identity] : []), ...tenants, ...sets, ...mappings, ...resources];
+  const all: readonly (Declared<string> | Resource)[] = [...(identity ? [identity] : []), ...tenants, ...sets, ...mappings, ...resources];
   return Map.groupBy(all, ({ kind, name }) => symbolId(kind, name));
 });
 
