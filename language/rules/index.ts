@@ -32,6 +32,7 @@ import { connectedOrganizationOwnTenant } from './connected-organization/connect
 import { connectedOrganizationProposed } from './connected-organization/connected-organization-proposed.ts';
 import { connectedOrganizationSponsorKind } from './connected-organization/connected-organization-sponsor-kind.ts';
 import { connectedOrganizationUnused } from './connected-organization/connected-organization-unused.ts';
+import { connectedOrganizationWithoutDomain } from './connected-organization/connected-organization-without-domain.ts';
 import { connectedOrganizationWithoutSource } from './connected-organization/connected-organization-without-source.ts';
 import { appAllowListMissesMyApps } from './cross-tenant-access/app-allow-list-misses-my-apps.ts';
 import { b2bInboundBlocked } from './cross-tenant-access/b2b-inbound-blocked.ts';
@@ -359,6 +360,7 @@ export const rules: readonly Rule[] = [
   reviewAutoAssigned,
   reviewWeakerThanExpiry,
   connectedOrganizationWithoutSource,
+  connectedOrganizationWithoutDomain,
   connectedOrganizationOwnTenant,
   connectedOrganizationProposed,
   connectedOrganizationSponsorKind,

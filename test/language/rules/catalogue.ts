@@ -269,6 +269,7 @@ export const shapes: { readonly [id: string]: string } = {
 
 /** Codes that are not from the catalogue. */
 export const ownCodes: readonly string[] = [
+  'connected-organization-without-domain',
   'expr-function-undocumented',
   'expr-replace-places',
   'expr-unknown-word',
