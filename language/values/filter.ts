@@ -6,9 +6,19 @@ import type { Cursor } from './cursor.ts';
 import { attributeName } from './expression.ts';
 import { type PropertyType, words } from './property-type.ts';
 import { single } from './scalars.ts';
+import { unknownOperator } from './unknown-operator.ts';
 
 /** Longest first, so that `IS NOT NULL` is not read as `IS`. */
 const operatorWords = filterOperators.map(operator => ({ operator, words: operator.name.split(' ') })).sort((a, b) => b.words.length - a.words.length);
+/** What people write who know other languages. */
+const signs: { readonly [sign: string]: string } = {
+  '=': 'EQUALS',
+  '<>': 'NOT EQUALS',
+  '>': 'Greater_Than',
+  '>=': 'Greater_Than_OR_EQUALS',
+  '-eq': 'EQUALS',
+  '-ne': 'NOT EQUALS',
+};
 const withWords = operatorWords.filter(({ operator }) => /^[A-Za-z]/.test(operator.name));
 
 /** Scoping filters: clauses joined by AND, groups by OR; AND binds tighter. */
@@ -82,7 +92,7 @@ function readOperator(cursor: Cursor): { name: string; span: FilterClause['opera
   const sign = cursor.sign();
   if (sign) {
     if (filterOperators.some(({ name }) => name === sign.text)) return { name: sign.text, span: sign.span };
-    cursor.cx.report('filter-operator-unknown', sign.span, `Unknown operator "${sign.text}".`);
+    unknownOperator(cursor.cx, 'filter-operator-unknown', sign, signs[sign.text]);
     cursor.text();
     return undefined;
   }
@@ -100,16 +110,9 @@ function readOperator(cursor: Cursor): { name: string; span: FilterClause['opera
     cursor.text();
     return undefined;
   }
-  const close = nearest(
-    taken.join(' '),
-    withWords.map(({ operator }) => operator.name),
-  );
-  cursor.cx.report(
-    'filter-operator-unknown',
-    span,
-    `Unknown operator "${taken.join(' ')}".${close ? ` Did you mean "${close}"?` : ''}`,
-    close ? [{ title: `Change to "${close}"`, edits: [{ span, text: close }] }] : [],
-  );
+  const text = taken.join(' ');
+  const names = withWords.map(({ operator }) => operator.name);
+  unknownOperator(cursor.cx, 'filter-operator-unknown', { text, span }, nearest(text, names));
   cursor.text();
   return undefined;
 }

@@ -8,6 +8,7 @@ import { attributeName } from './expression.ts';
 import { placesOf } from './places.ts';
 import { type PropertyType, words } from './property-type.ts';
 import { single } from './scalars.ts';
+import { unknownOperator } from './unknown-operator.ts';
 
 /** Operators may be written without their hyphen, and in any letter case. */
 const operatorNames = new Map(
@@ -16,6 +17,9 @@ const operatorNames = new Map(
     [name.slice(1).toLowerCase(), name] as const,
   ]),
 );
+
+/** What people write who know other languages. */
+const signs: { readonly [sign: string]: string } = { '=': '-eq', '<>': '-ne', '<=': '-le', '>=': '-ge' };
 
 /** Dynamic membership rules; precedence from tight to loose: comparison, -not, -and, -or. */
 export const membershipRule: PropertyType<MembershipRule> = {
@@ -104,7 +108,7 @@ function readPrimary(cursor: Cursor): RuleNode | undefined {
   if (!operator && isSign(sign)) {
     cursor.next();
     cursor.next();
-    cursor.cx.report('rule-operator-unknown', operatorSpan, `Unknown operator "${sign.value}".`);
+    unknownOperator(cursor.cx, 'rule-operator-unknown', { text: sign.value, span: operatorSpan }, signs[sign.value]);
     return undefined;
   }
   if (!operator || operator === '-and' || operator === '-or' || operator === '-not') return cursor.fail('an operator such as -eq');

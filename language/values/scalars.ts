@@ -64,7 +64,12 @@ export const guid: PropertyType<string> = {
       const found = cursor.text();
       if (!found) return cursor.fail('a GUID in double quotes');
       if (GUID.test(found.text)) return found.text.toLowerCase();
-      cx.report('bad-value', found.span, `"${found.text}" is not a GUID.`);
+      const bare = found.text.replace(/^\s*[{(]\s*|\s*[)}]\s*$/g, '').trim();
+      if (GUID.test(bare))
+        cx.report('bad-value', found.span, 'A GUID stands without braces and blanks.', [
+          { title: 'Leave the GUID alone', edits: [{ span: found.span, text: `"${bare}"` }] },
+        ]);
+      else cx.report('bad-value', found.span, `"${found.text}" is not a GUID.`);
       return undefined;
     }),
   expect: text.expect,
