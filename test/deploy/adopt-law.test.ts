@@ -132,7 +132,7 @@ describe.each(examples)('%s', example => {
       await adopting.adopted(some);
       adopted++;
     });
-    await fc.assert(property, { numRuns: Number(process.env['ADOPT_RUNS'] ?? 6), seed: 20, endOnFailure: true });
+    await fc.assert(property, { numRuns: Number(process.env['ADOPT_RUNS'] ?? 6), seed: Number(process.env['ADOPT_SEED'] ?? 20), endOnFailure: true });
     expect(adopted).toBeGreaterThan(0);
   });
 });
