@@ -178,15 +178,19 @@ function finish(begun: Start, halves: Halves, facts: readonly string[], faults: 
 
   const trusted = inbound?.trust?.value.map(claim => trustWords[claim]) ?? [];
   if (trusted.length > 0) said.push(`trusts ${list(trusted)}`);
-  for (const [setting, ends, tenant, access, way] of [
-    [outbound?.b2bCollaborationOutbound, start, from, outbound?.access, 'outbound'],
-    [inbound?.b2bCollaborationInbound, end, to, inbound?.access, 'inbound'],
-    [outbound?.b2bDirectConnectOutbound, start, from, outbound?.access, 'direct connect outbound'],
-    [inbound?.b2bDirectConnectInbound, end, to, inbound?.access, 'direct connect inbound'],
+  const collaboration = [outbound?.b2bCollaborationOutbound, inbound?.b2bCollaborationInbound] as const;
+  const directConnect = [outbound?.b2bDirectConnectOutbound, inbound?.b2bDirectConnectInbound] as const;
+  for (const [setting, other, ends, tenant, access, way] of [
+    [collaboration[0], collaboration[1], start, from, outbound?.access, 'outbound'],
+    [collaboration[1], collaboration[0], end, to, inbound?.access, 'inbound'],
+    [directConnect[0], directConnect[1], start, from, outbound?.access, 'direct connect outbound'],
+    [directConnect[1], directConnect[0], end, to, inbound?.access, 'direct connect inbound'],
   ] as const) {
     if (!setting) continue;
     const { state, words } = settingWords(setting.value, index);
-    if (state === 'blocked') wrong.push(`${way} blocked`);
+    // Where nothing else asks for the way, closing it is what was wanted.
+    const needed = begun.kind !== 'access' || (other !== undefined && settingWords(other.value, index).state !== 'blocked');
+    if (state === 'blocked' && needed) wrong.push(`${way} blocked`);
     else said.push(`${way}: ${words}`);
     if (state !== 'open') sign(ends, state === 'blocked' ? 'blocked' : 'gate', tenant, `${way} ${words}`, access);
   }

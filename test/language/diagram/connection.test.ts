@@ -57,13 +57,23 @@ test('access settings without a link are an arrow of their own, with a gate wher
 test('both directions of access settings are two arrows, joined with links that are there', () => {
   const both = access('a', 'b', { inbound: setting('allowed'), outbound: setting('blocked') });
   expect(between([], [both]).map(({ from, to, faults }) => [from, to, faults])).toEqual([
-    ['a', 'b', ['outbound blocked']],
+    ['a', 'b', []],
     ['b', 'a', []],
   ]);
   expect(between([sync('a', 'b')], [both]).map(({ kind, from, to }) => [kind, from, to])).toEqual([
     ['sync', 'a', 'b'],
     ['access', 'b', 'a'],
   ]);
+});
+
+test('what a tenant closes is broken only where a link, a request or the other side asks for it', () => {
+  const closed = access('b', 'a', { inbound: setting('blocked') });
+  const [decided] = between([], [closed]);
+  expect([decided?.facts, decided?.faults, decided?.end.map(({ sign }) => sign)]).toEqual([['inbound: blocked'], [], ['blocked']]);
+  expect(between([], [closed, access('a', 'b', { outbound: setting('blocked') })])[0]?.faults).toEqual([]);
+  expect(between([], [closed, access('a', 'b', { outbound: setting('allowed') })])[0]?.faults).toEqual(['inbound blocked']);
+  expect(between([], [closed, organization('b', 'a')])[0]?.faults).toEqual(['inbound blocked']);
+  expect(between([sync('a', 'b')], [closed])[0]?.faults).toContain('inbound blocked');
 });
 
 test('a connected organization asks for the packages that are open to it', () => {
