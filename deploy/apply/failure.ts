@@ -2,6 +2,7 @@ import type { Grant } from '../plan/plan.ts';
 import { leavesOpen } from '../transport/backoff.ts';
 import { GraphFailure } from '../transport/errors.ts';
 import { isWrite } from '../transport/messages.ts';
+import { CANCELLED } from '../transport/retry.ts';
 
 export interface Failure {
   readonly message: string;
@@ -24,6 +25,7 @@ export function describeFailure(error: unknown, grant: Grant): Failure {
 
 function advice(error: GraphFailure, grant: Grant): string | undefined {
   if (isOpen(error)) return 'It is not known whether this was carried out. Plan again: what is there will be found.';
+  if (error.answer.failure === CANCELLED) return 'Deploy again: what is done is found.';
   switch (error.status) {
     case 401:
       return 'Sign in again, then deploy again.';

@@ -3,7 +3,8 @@ import { ATTEMPTS, delay, LONGEST_RETRY_AFTER, leavesOpen, retryAfter, worthRepe
 import type { Clock } from './clock.ts';
 import { Link } from './link.ts';
 
-export const CANCELLED = 'Cancelled while waiting to send the request again.';
+/** Of a request that was under way at an abort, or waited to be sent again. */
+export const CANCELLED = 'Cancelled before the request was done.';
 
 const UNREACHED_ATTEMPTS = 2;
 
