@@ -31,6 +31,8 @@ export function checkCommand(program: Command, io: Io): void {
 }
 
 function settingsOf(given: readonly string[]): RuleSettings {
+  const alone = given.find(pair => !pair.includes('='));
+  if (alone !== undefined) throw new CommandError(`--rule ${alone}: write code=severity, such as ${alone || 'sync-all-scope'}=off.`);
   const pairs = given.map(pair => [pair.slice(0, Math.max(0, pair.indexOf('='))), pair.slice(pair.indexOf('=') + 1)] as const);
   const { settings, errors } = readRuleSettings(Object.fromEntries(pairs));
   if (errors.length > 0) throw new CommandError(`--rule: ${errors.join(' ')}`);

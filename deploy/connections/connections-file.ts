@@ -129,6 +129,8 @@ export function signInOf(
     case 'workloadIdentity':
       return { kind: signIn, clientId, tokenFilePath: tokenFile };
     case 'clientCertificate':
-      return clientId && certificate ? { kind: signIn, clientId, certificatePath: certificate } : 'clientCertificate needs a client id and a certificate';
+      return clientId && certificate
+        ? { kind: signIn, clientId, certificatePath: certificate }
+        : 'clientCertificate needs clientId and certificate: in the connections file, or as --client-id and --certificate';
   }
 }

@@ -26,11 +26,12 @@ test('--rule gives a code another severity, and with it the check another end', 
 });
 
 test('a rule that cannot be meant is an error of usage', async () => {
-  for (const rule of ['nonsense=off', 'sync-all-scope=fatal', 'sync-all-scope', 'syntax=off']) {
+  for (const rule of ['nonsense=off', 'sync-all-scope=fatal', 'syntax=off']) {
     const { err, exitCode } = await check('--rule', rule);
     expect(exitCode, rule).toBe(exitCodes.usage);
     expect(err).toContain('--rule: ');
   }
+  expect((await check('--rule', 'sync-all-scope')).err).toContain('write code=severity, such as sync-all-scope=off');
 });
 
 describe('the settings of the workspace', () => {

@@ -33,7 +33,9 @@ test('each kind becomes its credential', () => {
   expect(signInOf({ signIn: 'deviceCode', clientId: CLIENT }, show)).toEqual({ kind: 'deviceCode', clientId: CLIENT, show });
   expect(signInOf({ signIn: 'interactiveBrowser', account: 'a@b.c' }, show)).toMatchObject({ kind: 'interactiveBrowser', loginHint: 'a@b.c' });
   expect(signInOf({ signIn: 'workloadIdentity', clientId: CLIENT, tokenFile: '/t' }, show)).toMatchObject({ kind: 'workloadIdentity', tokenFilePath: '/t' });
-  expect(signInOf({ signIn: 'clientCertificate', clientId: CLIENT }, show)).toBe('clientCertificate needs a client id and a certificate');
+  expect(signInOf({ signIn: 'clientCertificate', clientId: CLIENT }, show)).toBe(
+    'clientCertificate needs clientId and certificate: in the connections file, or as --client-id and --certificate',
+  );
   expect(signInOf({}, show)).toBeUndefined();
 });
 
