@@ -20,8 +20,9 @@ export function importsOf(document: LangiumDocument<Document>): readonly ImportT
   return imports;
 }
 
-const readImports = (document: LangiumDocument<Document>): readonly ImportTarget[] =>
-  sourcesOf(document).flatMap(source =>
+function readImports(document: LangiumDocument<Document>): readonly ImportTarget[] {
+  if (document.parseResult.value.imports.length === 0) return [];
+  return sourcesOf(document).flatMap(source =>
     source.document.imports.flatMap((node): ImportTarget[] => {
       if (node.path === undefined) return [];
       const span = spanOf(source, node);
@@ -29,5 +30,6 @@ const readImports = (document: LangiumDocument<Document>): readonly ImportTarget
       return [fitting ? { node, span, uri: UriUtils.joinPath(UriUtils.dirname(document.uri), node.path) } : { node, span }];
     }),
   );
+}
 
 export { URI };

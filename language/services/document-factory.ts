@@ -44,6 +44,17 @@ export class ParsedTextDocumentFactory extends DefaultLangiumDocumentFactory {
     return this.parse<T>(uri, text, options);
   }
 
+  protected override createLangiumDocument<T extends AstNode = AstNode>(
+    parseResult: ParseResult<T>,
+    uri: URI,
+    textDocument?: TextDocument,
+    text?: string,
+  ): LangiumDocument<T> {
+    const document = super.createLangiumDocument(parseResult, uri, textDocument, text);
+    this.texts.set(document, text ?? textDocument?.getText() ?? '');
+    return document;
+  }
+
   /** Langium announces a new file by a model of no language before it is read; here it is an empty topology until then. */
   override fromModel<T extends AstNode = AstNode>(model: T, uri: URI): LangiumDocument<T> {
     return model.$type === 'INVALID' ? this.fromString<T>('', uri) : super.fromModel(model, uri);

@@ -78,6 +78,8 @@ const module: Module<TenantryServices, PartialLangiumServices> = {
     SignatureHelp: services => new FunctionSignatureProvider(services),
   },
   parser: {
+    // Completion looks at the text.
+    CompletionParser: () => undefined as never,
     LangiumParser: services => createGuardedParser(services),
     ValueConverter: () => new TextValueConverter(),
   },
