@@ -1,27 +1,28 @@
+import type { ToPreview } from './preview-messages.ts';
 import type { PreviewWords } from './preview-words.ts';
 
 /** What the page of a preview is made of. */
 export interface PreviewPage {
-  /** URIs that the webview may load. */
+  /** Texts of the script and of the style sheet: files would be fetched through the editor, one after the other. */
   readonly script: string;
   readonly style: string;
-  /** Source of the webview's own resources. */
-  readonly cspSource: string;
   /** Random, for this page alone. */
   readonly nonce: string;
   /** Language tag of the texts. */
   readonly language: string;
   readonly words: PreviewWords;
+  /** The picture that the page begins with, where there is one already. */
+  readonly first?: ToPreview;
 }
 
-/** A page that loads one script and one style sheet of ours and nothing else: no inline code, no connections, no frames. */
-export function previewHtml({ script, style, cspSource, nonce, language, words }: PreviewPage): string {
+/** A page that runs one script and one style sheet of ours, which are in it, and loads nothing: no connections, no frames. */
+export function previewHtml({ script, style, nonce, language, words, first }: PreviewPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
-    `img-src ${cspSource} data:`,
-    `font-src ${cspSource}`,
+    `style-src 'nonce-${nonce}'`,
+    // The picture itself, on its way to becoming a PNG.
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -31,11 +32,11 @@ export function previewHtml({ script, style, cspSource, nonce, language, words }
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${attribute(style)}">
+<style nonce="${attribute(nonce)}">${style.replaceAll('</', '<\\/')}</style>
 <title>Tenantry</title>
 </head>
-<body data-words="${attribute(JSON.stringify(words))}">
-<script nonce="${attribute(nonce)}" src="${attribute(script)}"></script>
+<body data-words="${attribute(JSON.stringify(words))}"${first ? ` data-first="${attribute(JSON.stringify(first))}"` : ''}>
+<script nonce="${attribute(nonce)}">${script.replaceAll('</script', '<\\/script')}</script>
 </body>
 </html>
 `;

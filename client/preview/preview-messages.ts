@@ -20,8 +20,8 @@ export type ToPreview =
 
 /** From the webview, which may ask for these and for nothing else. */
 export type FromPreview =
-  /** It is empty, or was sent an update of a picture that it does not have. */
-  | { readonly type: 'ready' }
+  /** It has the update of that number, 0 if it is empty, and wants what is newer. */
+  | { readonly type: 'ready'; readonly number: number }
   /** Asks for the text of something that is drawn. */
   | { readonly type: 'reveal'; readonly key: string }
   | { readonly type: 'togglePlan' }
@@ -37,8 +37,9 @@ const largestPng = 100_000_000;
 /** What a webview sent, if it is one of the messages above. */
 export function readMessage(message: unknown): FromPreview | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, key, base64 } = message as Record<string, unknown>;
-  if (type === 'ready' || type === 'togglePlan' || type === 'export') return { type };
+  const { type, key, base64, number } = message as Record<string, unknown>;
+  if (type === 'togglePlan' || type === 'export') return { type };
+  if (type === 'ready' && typeof number === 'number') return { type, number };
   if (type === 'png')
     return typeof base64 === 'string' && base64.length <= largestPng && /^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/.test(base64) ? { type, base64 } : undefined;
   if (type === 'reveal' && typeof key === 'string') return { type, key };

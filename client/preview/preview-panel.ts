@@ -4,6 +4,7 @@ import type { ServerConnection } from '../server-connection.ts';
 import { settings } from '../settings.ts';
 import { type Place, reveal } from '../topology-files.ts';
 import { keyAt, keyWithin } from './drawn-places.ts';
+import { pageFiles } from './page-files.ts';
 import { nextPicture, type Picture, unansweredPicture } from './picture.ts';
 import { previewHtml } from './preview-html.ts';
 import { type ExportFormat, readMessage, type ToPreview } from './preview-messages.ts';
@@ -13,6 +14,9 @@ import { savePng } from './save-png.ts';
 import { Updates } from './updates.ts';
 
 export const viewType = 'tenantry.preview';
+
+/** Milliseconds that a page waits for its first picture; without it, it begins empty. */
+const patience = 300;
 
 export interface PreviewHost {
   readonly dist: vscode.Uri;
@@ -52,7 +56,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.root = document;
     this.files = [document.toString()];
     const { webview } = panel;
-    webview.options = { enableScripts: true, enableCommandUris: false, enableForms: false, localResourceRoots: [host.dist] };
+    webview.options = { enableScripts: true, enableCommandUris: false, enableForms: false, localResourceRoots: [] };
     panel.iconPath = new vscode.ThemeIcon('type-hierarchy');
     this.registrations.push(
       webview.onDidReceiveMessage(message => this.receive(message)),
@@ -61,15 +65,17 @@ export class PreviewPanel implements vscode.Disposable {
       host.plans.onDidChange(() => this.update()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.select(textEditor, selections[0]?.active)),
     );
-    webview.html = previewHtml({
-      script: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.js')).toString(),
-      style: webview.asWebviewUri(vscode.Uri.joinPath(host.dist, 'preview.css')).toString(),
-      cspSource: webview.cspSource,
-      nonce: crypto.randomUUID(),
-      language: vscode.env.language,
-      words: previewWords(),
-    });
-    this.update();
+    this.open().catch(error => host.log.error(error instanceof Error ? error : String(error)));
+  }
+
+  /** The editor takes longer to start a page than the server to draw: the page brings its first picture along. */
+  private async open(): Promise<void> {
+    const drawn = this.host.server.state === 'running' ? Promise.race([this.draw(), new Promise(resolve => setTimeout(resolve, patience))]) : undefined;
+    const [files] = await Promise.all([pageFiles(this.host.dist), drawn]);
+    if (this.disposed) return;
+    const page = { ...files, nonce: crypto.randomUUID(), language: vscode.env.language, words: previewWords() };
+    this.panel.webview.html = previewHtml({ ...page, first: this.message() });
+    if (!this.picture) this.update();
   }
 
   /** The root of the topology that is shown. */
@@ -137,12 +143,18 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    // An empty page asks for the picture when it has been loaded; that of a hidden tab is thrown away and begins anew.
-    if (!this.picture || !this.loaded) return;
+    const message = this.loaded && this.message();
+    if (!message) return;
+    this.post(message);
+    this.point();
+  }
+
+  /** What the page has to be told of the picture. */
+  private message(): ToPreview | undefined {
+    if (!this.picture) return undefined;
     const { title, stale, incomplete } = this.picture;
     const plan = this.host.plans.legend(this.root);
-    this.post({ type: 'update', document: this.document.toString(), ...this.updates.next(this.picture), title, stale, incomplete, plan });
-    this.point();
+    return { type: 'update', document: this.document.toString(), ...this.updates.next(this.picture), title, stale, incomplete, plan };
   }
 
   private point(): void {
@@ -176,7 +188,7 @@ export class PreviewPanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.loaded = true;
-      this.updates.forget();
+      this.updates.has(message.number);
       this.show();
       this.isReady();
       return;

@@ -13,8 +13,9 @@ export class Updates {
   private number = 0;
   private last = 0;
 
-  /** The page has begun anew and is empty. */
-  forget(): void {
+  /** What the page says that it has: something else than was sent when it began anew. */
+  has(number: number): void {
+    if (number === this.last) return;
     this.sent = nothing;
     this.last = 0;
   }

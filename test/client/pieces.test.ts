@@ -51,11 +51,13 @@ describe('the updates of a page', () => {
     expect(changed(picture('Name').svg, second.svg)).toEqual(picture('Game').svg);
   });
 
-  test('begin anew with an empty page', () => {
+  test('begin anew with an empty page, and only with one', () => {
     const updates = new Updates();
     updates.next(picture('Name'));
-    updates.forget();
-    expect(updates.next(picture('Name'))).toMatchObject({ number: 2, after: 0, svg: picture('Name').svg });
+    updates.has(1);
+    expect(updates.next(picture('Name')).svg).toEqual(picture('Name').svg.map((_, place) => place));
+    updates.has(0);
+    expect(updates.next(picture('Name'))).toMatchObject({ number: 3, after: 0, svg: picture('Name').svg });
   });
 
   test('are small although everything stands elsewhere in the text', () => {

@@ -13,7 +13,7 @@ import type { DiagramResult } from '../../server/protocol.ts';
 describe('messages of the preview', () => {
   test('are taken as they are meant', () => {
     for (const message of [
-      { type: 'ready' },
+      { type: 'ready', number: 0 },
       { type: 'reveal', key: 'tenant:contoso' },
       { type: 'export' },
       { type: 'togglePlan' },
@@ -31,6 +31,7 @@ describe('messages of the preview', () => {
       { type: 'export!' },
       { type: 'png', base64: 'PHN2Zz4=' },
       { type: 'png', base64: 'iVBORw0KGgo<script>' },
+      { type: 'ready' },
       { type: 'reveal' },
       { type: 'reveal', key: 7 },
     ])
@@ -48,29 +49,37 @@ describe('messages of the preview', () => {
 });
 
 describe('the page', () => {
-  const page = { script: 'https://x/preview.js', style: 'https://x/preview.css', cspSource: 'https://x', nonce: 'abc', language: 'de', words: previewWords() };
+  const page = { script: 'run()', style: 'body { margin: 0 }', nonce: 'abc', language: 'de', words: previewWords() };
+  const first = { type: 'update', document: 'file:///a', title: 'a', number: 1, after: 0, svg: ['<svg a="b">', '</svg>'], outline: [] } as const;
 
-  test('runs one script and loads nothing from elsewhere', () => {
-    const html = previewHtml(page);
+  test('runs one script and loads nothing', () => {
+    const html = previewHtml({ ...page, first });
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'nonce-abc'");
-    expect(policy).not.toMatch(/unsafe|\*/);
-    expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).not.toMatch(/ on\w+=|style=|<style/);
+    expect(policy).not.toMatch(/unsafe|\*|http/);
+    expect(html.match(/<script nonce="abc">run\(\)<\/script>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/ on\w+=|style=|src=|href=/);
   });
 
-  test('has no way out of its attributes', () => {
-    const out = '"><script>alert(1)</script>';
-    for (const evil of [{ style: out }, { language: out }, { words: { ...page.words, fit: out } }])
+  test('has no way out of its attributes, script and style sheet', () => {
+    const out = '"></style></script><script>alert(1)</script>';
+    const count = (html: string) => html.match(/<\/?(script|style)\b/g)?.length;
+    for (const evil of [{ language: out }, { words: { ...page.words, fit: out } }, { first: { ...first, svg: [out] } }]) {
       expect(previewHtml({ ...page, ...evil }).match(/<script/g)).toHaveLength(1);
+      expect(count(previewHtml({ ...page, ...evil }))).toBe(4);
+    }
+    expect(previewHtml({ ...page, script: '"</script>"', style: '"</style>"' }).match(/<\/(script|style)\b/g)).toHaveLength(2);
   });
 
-  test('says its language and brings its texts along', () => {
-    const html = previewHtml(page);
+  test('says its language and brings its texts and its first picture along', () => {
+    const html = previewHtml({ ...page, first });
+    const brought = (name: string) =>
+      JSON.parse(new RegExp(`data-${name}="([^"]*)"`).exec(html)?.[1]?.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))) ?? '');
     expect(html).toContain('<html lang="de">');
-    const words = /data-words="([^"]*)"/.exec(html)?.[1]?.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
-    expect(JSON.parse(words ?? '')).toEqual(page.words);
+    expect(brought('words')).toEqual(page.words);
+    expect(brought('first')).toEqual(first);
+    expect(previewHtml(page)).not.toContain('data-first');
   });
 });
 

@@ -6,7 +6,7 @@ import { Camera } from './camera.ts';
 import { Drawing } from './drawing.ts';
 import { Finder } from './finder.ts';
 import { addGestures } from './gestures.ts';
-import { post, remember } from './host.ts';
+import { post, remember, remembered } from './host.ts';
 import { Kept } from './kept.ts';
 import { showLegend } from './legend.ts';
 import { Nodes } from './nodes.ts';
@@ -72,7 +72,7 @@ const draw = () => {
 function receive(update: Update): void {
   const { number, after } = update;
   if (after !== 0 && after !== received.number) {
-    post({ type: 'ready' });
+    post({ type: 'ready', number: received.number });
     return;
   }
   remember({ document: update.document });
@@ -91,4 +91,11 @@ addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
   if (data.type === 'select') nodes.select(data.key);
   else png();
 });
-post({ type: 'ready' });
+
+// A page that comes back would begin with a picture of long ago.
+const { first } = document.body.dataset;
+if (first !== undefined && remembered().document === undefined) {
+  receive(JSON.parse(first) as Update);
+  draw();
+}
+post({ type: 'ready', number: received.number });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { layoutDiagram, svgPieces } from '../../../language/diagram/index.ts';
 import { chain, mixed, nested, tangle } from '../../language/diagram/samples.ts';
 import { violationsIn } from '../ui/driver/axe.ts';
 import type { PreviewOnly } from './open.ts';
+import { pan } from './pan.ts';
 
 /** What must hold on the page of the preview, by what it is. */
 export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promise<void> } = {
@@ -155,6 +157,13 @@ export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promis
     assert.equal(await page.locator('[data-kind="tenant"]').count(), 2);
   },
 
+  'a page that is opened with a picture shows it before it is told anything': async ({ page, open, told }) => {
+    const svg = svgPieces(layoutDiagram(chain(2)), { interactive: true });
+    await open({ type: 'update', document: 'file:///x', title: 'x', number: 7, after: 0, svg, outline: [] });
+    assert.equal(await page.locator('.canvas [data-kind="tenant"]').count(), 2);
+    assert.deepEqual(await told(), [{ type: 'ready', number: 7 }]);
+  },
+
   'what is no picture is left out': async ({ page, send }) => {
     const svg = [
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="pwned=1">',
@@ -188,5 +197,12 @@ export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promis
       return canvas.querySelector('svg') === svg ? changes + observer.takeRecords().length : -1;
     });
     assert.equal(changed, 0);
+  },
+
+  'a picture of 200 tenants and 1,000 links is moved without being laid out or styled anew': async ({ page, show }) => {
+    await show(tangle(200, 1000));
+    const { layouts, styled } = await pan(page, 120);
+    assert.equal(layouts, 0);
+    assert.ok(styled <= 10, `The style of ${styled} elements was computed anew in one move.`);
   },
 };

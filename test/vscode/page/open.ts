@@ -20,6 +20,8 @@ const colours = `:root{--vscode-editor-background:#1f1f1f;--vscode-editor-foregr
 
 export interface PreviewOnly {
   readonly page: Page;
+  /** Loads the page anew. */
+  open(first?: ToPreview): Promise<void>;
   show(topology: Topology): Promise<void>;
   send(message: ToPreview): Promise<void>;
   /** What the page told the extension. */
@@ -29,7 +31,7 @@ export interface PreviewOnly {
 /** Opens the page of the preview alone, with its content security policy, in a browser without VS Code around it. */
 export async function withPreview<T>(profile: string, use: (preview: PreviewOnly) => Promise<T>): Promise<T> {
   const [script, style] = [await bundled('preview.js'), await bundled('preview.css')];
-  const html = previewHtml({ script: 'preview.js', style: 'preview.css', cspSource: address, nonce: 'once', language: 'en', words: await englishWords() });
+  const base = { script, style: colours + style, nonce: 'once', language: 'en', words: await englishWords() };
   const { page, close } = await openPage(await browser(), profile);
   try {
     await page.addInitScript(() => {
@@ -46,25 +48,27 @@ export async function withPreview<T>(profile: string, use: (preview: PreviewOnly
         },
       });
     });
-    const body: { readonly [file: string]: readonly [string, string] } = {
-      '': ['text/html', html.replace('<body ', '<body class="vscode-dark" ')],
-      'preview.js': ['text/javascript', script],
-      'preview.css': ['text/css', colours + style],
+    let html = previewHtml(base);
+    await page.route('**/*', route =>
+      route.request().url() === address
+        ? route.fulfill({ contentType: 'text/html', body: html.replace('<body ', '<body class="vscode-dark" ') })
+        : route.abort(),
+    );
+    const open = async (first?: ToPreview) => {
+      html = previewHtml({ ...base, first });
+      await page.goto(address);
+      html = previewHtml(base);
     };
-    await page.route('**/*', route => {
-      const [contentType, text] = body[route.request().url().slice(address.length)] ?? [];
-      return text === undefined ? route.abort() : route.fulfill({ contentType, body: text });
-    });
-    await page.goto(address);
+    await open();
     const send = (message: ToPreview) => page.evaluate(data => postMessage(data), message);
     const updates = new Updates();
-    page.on('domcontentloaded', () => updates.forget());
+    page.on('domcontentloaded', () => updates.has(0));
     const show = async (topology: Topology) => {
       const picture = { svg: svgPieces(layoutDiagram(topology), { interactive: true }), outline: outline(topology) };
       await send({ type: 'update', document: topology.root, title: 'test', ...updates.next(picture) });
       await page.locator('.canvas svg').waitFor();
     };
-    return await use({ page, show, send, told: () => page.evaluate(() => (window as unknown as { told: FromPreview[] }).told) });
+    return await use({ page, open, show, send, told: () => page.evaluate(() => (window as unknown as { told: FromPreview[] }).told) });
   } finally {
     await close();
   }
