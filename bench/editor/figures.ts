@@ -30,7 +30,7 @@ export function percentile(values: readonly number[], share: number): number {
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | '';
   /** What it must stay below. */
   readonly goal?: number;
 }
@@ -41,7 +41,7 @@ export const report = (rows: readonly Row[]): string =>
     '| | measured | goal | |',
     '| --- | ---: | ---: | --- |',
     ...rows.map(({ name, value, unit, goal }) => {
-      const shown = `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
+      const shown = `${value < 10 && unit ? value.toFixed(1) : value.toFixed(0)} ${unit}`.trim();
       return `| ${name} | ${shown} | ${goal === undefined ? '' : `< ${goal} ${unit}`} | ${goal === undefined ? '' : value < goal ? 'met' : 'missed'} |`;
     }),
   ].join('\n');
