@@ -15,7 +15,8 @@ export async function newTopology(workbench: Desk, given: unknown): Promise<void
     matchOnDetail: true,
   });
   if (!pattern) return;
-  const folder = given instanceof vscode.Uri ? given : vscode.workspace.workspaceFolders?.[0]?.uri;
+  const folder = given instanceof vscode.Uri ? given : await folderFor();
+  if (folder === 'nowhere') return;
   const text = await textOf(workbench, pattern);
   if (!folder) return show(workbench, await vscode.workspace.openTextDocument({ language: languageId, content: text }));
   const entries = await vscode.workspace.fs.readDirectory(folder);
@@ -23,7 +24,7 @@ export async function newTopology(workbench: Desk, given: unknown): Promise<void
   const taken = (name: string) => names.has(`${name.toLowerCase()}.tenantry`);
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Topology'),
-    prompt: vscode.l10n.t('Name of the file in {0}, without its ending', vscode.workspace.asRelativePath(folder)),
+    prompt: vscode.l10n.t('Name of the file in {0}, without its ending', folderName(folder)),
     value: free(pattern.name, taken),
     validateInput: value => nameProblem(value.trim(), taken),
   });
@@ -39,6 +40,19 @@ export async function openSample(workbench: Desk): Promise<void> {
   if (!pattern) return;
   const document = await vscode.workspace.openTextDocument({ language: languageId, content: await textOf(workbench, pattern) });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
+}
+
+/** A folder of the workspace by its name, others by their path in it. */
+function folderName(folder: vscode.Uri): string {
+  const whole = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return whole?.name ?? vscode.workspace.asRelativePath(folder);
+}
+
+/** Of several folders the person picks one. @returns nothing where no folder is open */
+async function folderFor(): Promise<vscode.Uri | 'nowhere' | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0]?.uri;
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('In which folder?') }))?.uri ?? 'nowhere';
 }
 
 async function textOf({ examples }: Desk, { example }: Pattern): Promise<string> {

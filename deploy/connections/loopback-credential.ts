@@ -28,6 +28,7 @@ export class LoopbackCredential implements TokenCredential {
       exp: Math.floor(expires / 1000),
       scp: (this.identity.scopes ?? delegatedPermissions()).join(' '),
       wids: this.identity.roles ?? [GLOBAL_ADMINISTRATOR],
+      unique_name: 'the account of the sandbox',
     };
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     return { token: `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`, expiresOnTimestamp: expires };

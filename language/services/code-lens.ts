@@ -3,7 +3,7 @@ import type { CodeLensProvider } from 'langium/lsp';
 import { type CodeLens, CodeLensRefreshRequest, type Command, type Position } from 'vscode-languageserver';
 import type { Span } from '../model/source.ts';
 import type { Projects } from '../project/workspace.ts';
-import { outlineOf } from './outline.ts';
+import { type OutlineEntry, outlineOf } from './outline.ts';
 import { locationOf, rangeOf } from './positions.ts';
 import type { TenantryServices } from './services.ts';
 import { followSetting, memberOf } from './settings.ts';
@@ -19,9 +19,10 @@ const notDrawn: ReadonlySet<string> = new Set(['topology', 'mapping', 'tenants']
 const english = { reference: '1 reference', references: '{0} references', diagram: 'Show in diagram' };
 
 /**
- * Above each declaration how often its name is used, unless nobody does, and where the diagram shows it. Lenses run commands
- * of the client, which names those that it has in `initializationOptions.commands`; others are left out. It may bring texts
- * of its own in `initializationOptions.lensTitles`. The setting `tenantry.codeLens.enabled` turns them off.
+ * Above each declaration of several lines how often its name is used, unless nobody does, and where the diagram shows it:
+ * those of one line stand close together. Lenses run commands of the client, which names those that it has in
+ * `initializationOptions.commands`; others are left out. It may bring texts of its own in `initializationOptions.lensTitles`.
+ * The setting `tenantry.codeLens.enabled` turns them off.
  */
 export class SymbolCodeLensProvider implements CodeLensProvider {
   private readonly projects: Projects;
@@ -47,12 +48,15 @@ export class SymbolCodeLensProvider implements CodeLensProvider {
   }
 
   provideCodeLens(document: LangiumDocument): CodeLens[] {
-    return this.enabled ? [...this.referenceLenses(document), ...this.diagramLenses(document)] : [];
+    if (!this.enabled) return [];
+    const entries = outlineOf(document).filter(({ start, end }) => document.textDocument.getText().slice(start, end).includes('\n'));
+    return [...this.referenceLenses(document, entries), ...this.diagramLenses(document, entries)];
   }
 
-  private referenceLenses(document: LangiumDocument): CodeLens[] {
+  private referenceLenses(document: LangiumDocument, entries: readonly OutlineEntry[]): CodeLens[] {
     if (!this.commands.has(showReferences)) return [];
     const uri = document.uri.toString();
+    const names = new Set(entries.map(({ nameStart }) => nameStart));
     const mentions = new Map<string, Map<string, Span>>();
     const declared = new Map<number, { readonly id: string; readonly span: Span }>();
     for (const { symbols } of this.projects.of(uri)) {
@@ -61,7 +65,7 @@ export class SymbolCodeLensProvider implements CodeLensProvider {
         mentions.set(id, found);
         found.set(`${span.uri} ${span.start}`, span);
       }
-      for (const { id, span } of symbols.declarations) if (span.uri === uri) declared.set(span.start, { id, span });
+      for (const { id, span } of symbols.declarations) if (span.uri === uri && names.has(span.start)) declared.set(span.start, { id, span });
     }
     return [...declared.values()].flatMap(({ id, span }) => {
       const used = [...(mentions.get(id)?.values() ?? [])];
@@ -76,10 +80,10 @@ export class SymbolCodeLensProvider implements CodeLensProvider {
     return { title, command: showReferences, arguments: [{ uri, position, locations }] };
   }
 
-  private diagramLenses(document: LangiumDocument): CodeLens[] {
+  private diagramLenses(document: LangiumDocument, entries: readonly OutlineEntry[]): CodeLens[] {
     if (!this.commands.has(revealInDiagram)) return [];
     const uri = document.uri.toString();
-    return outlineOf(document)
+    return entries
       .filter(({ kind }) => !notDrawn.has(kind))
       .map(({ start, end, nameStart, nameEnd }) => ({
         range: rangeOf(document, { start: nameStart, end: nameEnd }),

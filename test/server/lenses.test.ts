@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CodeLens } from 'vscode-languageserver';
 import { startClient, type TestClient } from './client.ts';
 
-const tenants = 'tenant a "A" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }\ntenant b "B" { id: "8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02" }\n';
+const tenants = 'tenant a "A" {\n id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }\ntenant b "B" {\n id: "8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02" }\n';
 const main = 'import "./tenants.tenantry"\nsync a -> b\n';
 
 let folder: string;

@@ -5,12 +5,21 @@ import { keyWithin } from '../../../client/preview/drawn-places.ts';
 import { drawnPlaces, layoutDiagram } from '../../../language/diagram/index.ts';
 import { createWorkspace, textAt } from './workspace.ts';
 
-const tenants = `tenant a "A" { id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01" }
-tenant b "B" { id: "8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02" }
+const tenants = `tenant a "A" {
+  id: "3a1c0f52-7b1e-4a57-9a0c-6f1d2b8e4c01"
+}
+tenant b "B" {
+  id: "8d6e2b94-51c3-4f0e-8a7b-2c9f4e1d7a02"
+}
+tenants all = a, b
 `;
 const main = `import "./tenants.tenantry"
-existing group staff "Staff" in a
-sync a -> b { assign: staff }
+existing group staff "Staff" in a {
+}
+existing group others "Others" in a
+sync a -> b {
+  assign: staff, others
+}
 `;
 
 async function lenses(name: string, commands?: readonly string[]) {
@@ -37,7 +46,7 @@ const every = ['tenantry.showReferences', 'tenantry.revealInDiagram'];
 
 test('how often names are used, in every topology of the file', async () => {
   const shown = async (name: string) => (await lenses(name, ['tenantry.showReferences'])).map(({ at, title }) => `${at}: ${title}`);
-  expect(await shown('tenants.tenantry')).toEqual(['a: 3 references', 'b: 2 references']);
+  expect(await shown('tenants.tenantry')).toEqual(['a: 5 references', 'b: 3 references']);
   expect(await shown('main.tenantry')).toEqual(['staff: 1 reference']);
 });
 
@@ -55,7 +64,7 @@ test('a client that names commands is offered those', async () => {
       {
         uri: 'file:///w/main.tenantry',
         position: { line: 1, character: 15 },
-        locations: [{ uri: 'file:///w/main.tenantry', range: { start: { line: 2, character: 22 } } }],
+        locations: [{ uri: 'file:///w/main.tenantry', range: { start: { line: 5, character: 10 } } }],
       },
     ],
   });
@@ -79,7 +88,7 @@ test('a client brings texts of its own, and the setting turns lenses off', async
 });
 
 async function lonely(initializationOptions: object) {
-  const workspace = createWorkspace({ 'main.tenantry': 'tenant lonely "L" {}' });
+  const workspace = createWorkspace({ 'main.tenantry': 'tenant lonely "L" {\n}' });
   await workspace.shared.lsp.LanguageServer.initialize({ processId: null, rootUri: null, capabilities: {}, initializationOptions });
   await workspace.start();
   const provide = async () =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../../client/test-api.ts';
+import { MemoryFiles } from '../virtual/memory-files.ts';
 import { api } from './api.ts';
-import { MemoryFiles } from './memory-files.ts';
 import { codeOf, eventually, place, problems, retype } from './support.ts';
 
 const tenants = `tenant contoso "Contoso" {

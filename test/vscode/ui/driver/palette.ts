@@ -15,10 +15,17 @@ export async function asking(page: Page, title: string): Promise<void> {
   await (await shown(page.getByRole('option', { name: title }), `the command "${title}" in the palette`)).click();
 }
 
-/** Opens a file of the workspace by name with quick open. */
+/** Opens a file of the workspace by name with quick open. By keys: its list is sorted anew while it is searched. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await choose(page, 'ControlOrMeta+p', name, page.locator('.quick-input-list .monaco-list-row', { hasText: name }), `the file ${name} in quick open`);
-  await shown(page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`), `an editor with ${name}`);
+  const there = (timeout?: number) => shown(page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`), `an editor with ${name}`, timeout);
+  for (let tries = 0; tries < 2; tries++) {
+    await open(page, 'ControlOrMeta+p');
+    await input(page).fill(name);
+    await shown(page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }), `the file ${name} in quick open`);
+    await page.keyboard.press('Enter');
+    if (await there(10_000).catch(() => undefined)) return;
+  }
+  await there();
 }
 
 /** The commands of a category that the palette offers, as `Category: Title`. Closes the palette again. */
@@ -65,4 +72,14 @@ async function open(page: Page, key: string): Promise<void> {
     if (seen) return;
   }
   throw new Error(`Pressed ${key} ten times in 30 s and waited for the palette to open.`);
+}
+
+/** Changes the colour theme of the window. */
+export async function theme(page: Page, name: string): Promise<void> {
+  await asking(page, 'Preferences: Color Theme');
+  await shown(page.getByPlaceholder('Select Color Theme'), 'the list of themes');
+  await page.keyboard.type(name);
+  await shown(page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }), `the theme ${name}`);
+  await page.keyboard.press('Enter');
+  await gone(input(page), 'the list of themes');
 }

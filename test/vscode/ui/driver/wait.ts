@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 
-const patience = 30_000;
+const patience = 60_000;
 
 /** Waits until something can be seen; the error says what was waited for. */
 export async function shown(locator: Locator, what: string, timeout = patience): Promise<Locator> {

@@ -14,7 +14,9 @@ import { shown } from './wait.ts';
 export interface WindowOptions extends Omit<Profile, 'data'> {
   /** The packed extension to install. */
   readonly vsix: string;
-  /** The folder to open. */
+  /** Other packed extensions. */
+  readonly others?: readonly string[];
+  /** The folder to open, or a `.code-workspace` file of several. */
   readonly workspace: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Language tag of the window; English where none is given. In a browser only: the desktop needs a language pack. */
@@ -26,7 +28,7 @@ export function withWindow<T>(editor: Editor, options: WindowOptions, use: (page
   return withScratch(scratch => {
     const places = { data: path.join(scratch, 'data'), extensions: path.join(scratch, 'extensions'), profile: path.join(scratch, 'profile') };
     const ready = async (page: Page) => {
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(60_000);
       await shown(page.locator('.monaco-workbench .part.statusbar'), 'the workbench with its status bar', 60_000);
       await shown(page.locator('.part.sidebar .composite.title'), 'the side bar', 60_000);
       return use(page);
@@ -46,14 +48,15 @@ interface Places {
 }
 
 async function inBrowser<T>({ server, browser }: Kind<'browser'>, options: WindowOptions, places: Places, use: Use<T>): Promise<T> {
-  await installVsix(server, places, options.vsix);
+  for (const vsix of [options.vsix, ...(options.others ?? [])]) await installVsix(server, places, vsix);
   if (options.language === pseudoLanguage) installPseudo(places.extensions);
   const served = await serve(server, { ...options, ...places });
   try {
     const { page, close } = await openPage(browser, places.profile);
     try {
       if (options.language) await page.addInitScript(inLanguage(options.language));
-      await page.goto(`${served.url}/?folder=${encodeURIComponent(options.workspace)}`);
+      const { workspace } = options;
+      await page.goto(`${served.url}/?${workspace.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(workspace)}`);
       return await use(page);
     } finally {
       await close();
@@ -65,7 +68,7 @@ async function inBrowser<T>({ server, browser }: Kind<'browser'>, options: Windo
 
 function onDesktop<T>(editor: Kind<'desktop'>, options: WindowOptions, places: Places, use: Use<T>): Promise<T> {
   return withDisplay(editor, async display => {
-    await installVsixOnDesktop(editor, places, options.vsix);
+    for (const vsix of [options.vsix, ...(options.others ?? [])]) await installVsixOnDesktop(editor, places, vsix);
     const args = [...(await desktopArguments({ ...options, ...places })), options.workspace];
     const env = { ...desktopEnvironment(), ...display, ...options.env };
     const app = await _electron.launch({ executablePath: editor.executable, args, env, timeout: 60_000 });

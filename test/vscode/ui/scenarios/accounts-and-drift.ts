@@ -5,8 +5,6 @@ import * as ui from '../driver/index.ts';
 import type { Scenario } from '../scenario.ts';
 
 const file = 'tenants.tenantry';
-const picture = (page: Page) => ui.webview(page).locator('.canvas svg');
-const legend = (page: Page) => ui.webview(page).locator('.legend');
 const bar = (page: Page, text: string) => page.locator('.part.statusbar .statusbar-item', { hasText: text });
 const fakes = path.resolve(import.meta.dirname, '../../../fakes');
 
@@ -77,48 +75,68 @@ export const accountsAndDrift: Scenario = {
       },
     },
     {
+      name: 'a sign-in in the browser that is left ends when it is cancelled',
+      run: async page => {
+        await ui.command(page, 'Notifications: Clear All Notifications');
+        await chooseAccount(page, 'Tailspin Toys');
+        await ui.pickByKeys(page, 'Browser');
+        await ui.notification(page, 'Tenantry signs in to Tailspin Toys');
+        await page.locator('.notification-list-item').getByRole('button', { name: 'Cancel' }).click();
+        await ui.gone(page.locator('.notification-list-item', { hasText: 'Tenantry signs in to Tailspin Toys' }), 'the sign-in');
+        await ui.rowText(page, /^Tenant Tailspin Toys, .*account not chosen/);
+      },
+    },
+    {
+      name: 'a consent that is not given changes nothing',
+      run: async page => {
+        await chooseAccount(page, 'Tailspin Toys');
+        await ui.pickByKeys(page, 'Microsoft account');
+        const question = await ui.modal(page, 'of the editor whether Tenantry may sign in');
+        assert.match(question, /Microsoft/);
+        await ui.press(page, 'Cancel');
+        await ui.rowText(page, /^Tenant Tailspin Toys, .*account not chosen/);
+      },
+    },
+    {
       name: 'back to the sandbox',
       run: async page => {
         await ui.command(page, 'Notifications: Clear All Notifications');
         await ui.asking(page, 'Tenantry: Select Target');
         await ui.pick(page, 'Nothing leaves it.');
         await ui.shown(bar(page, 'Sandbox'), 'the target in the status bar');
-        await ui.command(page, 'Tenantry: Deploy');
-        await ui.modal(page, 'that asks before a deployment', 30_000);
-        await ui.press(page, 'Deploy to Sandbox');
-        await ui.notification(page, 'The deployment of soc to the sandbox is complete', 60_000);
+        await ui.deployToSandbox(page, 'soc');
       },
     },
     {
       name: 'no drift right after a deployment',
       run: async page => {
-        await page.locator('.tab', { hasText: file }).click();
+        await ui.tab(page, file).click();
         await ui.command(page, 'Tenantry: Show Drift');
-        await ui.notification(page, 'No drift: everything is as the topology says.', 30_000);
+        await ui.notification(page, 'No drift: everything is as the topology says.');
       },
     },
     {
       name: 'a drift on the picture',
       run: async page => {
         await ui.command(page, 'Notifications: Clear All Notifications');
-        await page.locator('.tab', { hasText: file }).first().click();
+        await ui.tab(page, file).click();
         await ui.atEnd(page, file);
         await ui.type(page, '\ngroup guests "Guests" in fabrikam');
         await page.keyboard.press('Escape');
         await ui.command(page, 'Tenantry: Open Preview to the Side');
-        await ui.shown(picture(page).getByText('Guests'), 'the new group in the preview');
+        await ui.drawn(page, 'Guests');
         await ui.command(page, 'Tenantry: Show Drift');
         await ui.rowText(page, /^Tenant Fabrikam, .*1 not as the topology says/);
-        await page.locator('.tab', { hasText: 'Preview soc' }).click();
-        await ui.shown(legend(page).getByText('Drift of the sandbox'), 'the legend of the drift');
-        await ui.shown(picture(page).locator('[data-mark="drift"]'), 'a mark of the drift');
-        assert.match(await legend(page).innerText(), /1 not as the topology says/);
+        await ui.tab(page, 'Preview soc').click();
+        await ui.shown(ui.legend(page).getByText('Drift of the sandbox'), 'the legend of the drift');
+        await ui.shown(ui.picture(page).locator('[data-mark="drift"]'), 'a mark of the drift');
+        assert.match(await ui.legend(page).innerText(), /1 not as the topology says/);
       },
     },
     {
       name: 'the drift as a document',
       run: async page => {
-        await page.locator('.tab', { hasText: 'Drift of soc' }).click();
+        await ui.tab(page, 'Drift of soc').click();
         await ui.shown(page.locator('.view-line', { hasText: 'missing' }), 'what is missing');
         await ui.shown(page.locator('.view-line .detected-link', { hasText: 'Guests' }), 'a link to the declaration');
       },

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import * as ui from '../driver/index.ts';
 import type { Scenario } from '../scenario.ts';
 
 const file = 'first.tenantry';
-const picture = (page: Page) => ui.webview(page).locator('svg');
 
 /** What somebody does on the first day: writes a topology from nothing, looks at it, plans it and deploys it to the sandbox. */
 export const firstTopology: Scenario = {
@@ -78,14 +76,13 @@ export const firstTopology: Scenario = {
       name: 'the preview draws it',
       run: async page => {
         await ui.command(page, 'Tenantry: Open Preview to the Side');
-        for (const name of ['Contoso', 'Fabrikam', 'SOC responders', 'Security Reader'])
-          await ui.shown(picture(page).getByText(name), `${name} in the preview`);
+        await ui.drawn(page, 'Contoso', 'Fabrikam', 'SOC responders', 'Security Reader');
       },
     },
     {
       name: 'a click in the preview goes to the source',
       run: async page => {
-        await picture(page).getByText('SOC responders').first().click();
+        await ui.picture(page).getByText('SOC responders').first().click();
         await ui.cursorOn(page, 13);
       },
     },
@@ -95,7 +92,7 @@ export const firstTopology: Scenario = {
         await page.keyboard.press('End');
         await ui.type(page, '\ngroup guests "Guests" in fabrikam');
         await page.keyboard.press('Escape');
-        await ui.shown(picture(page).getByText('Guests'), 'the new group in the preview');
+        await ui.drawn(page, 'Guests');
       },
     },
     {
@@ -103,7 +100,7 @@ export const firstTopology: Scenario = {
       run: async page => {
         await ui.type(page, ' {{');
         await ui.shown(ui.webview(page).getByText('This picture is not up to date'), 'the reason why the picture is old');
-        await ui.shown(picture(page).getByText('Guests'), 'the last good picture');
+        await ui.drawn(page, 'Guests');
       },
     },
     {
@@ -126,7 +123,7 @@ export const firstTopology: Scenario = {
       name: 'deploy asks first',
       run: async page => {
         await ui.command(page, 'Tenantry: Deploy');
-        const question = await ui.modal(page, 'that asks before a deployment', 30_000);
+        const question = await ui.modal(page, 'that asks before a deployment');
         for (const words of ['2 tenants', 'sandbox', 'Contoso', 'Fabrikam', 'to create'])
           assert.ok(question.includes(words), `"${words}" is not in: ${question}`);
       },
@@ -135,7 +132,7 @@ export const firstTopology: Scenario = {
       name: 'the deployment ends with a report',
       run: async page => {
         await ui.press(page, 'Deploy to Sandbox');
-        const told = await ui.notification(page, 'The deployment of first', 60_000);
+        const told = await ui.notification(page, 'The deployment of first');
         assert.match(told, /to the sandbox is complete: \d+ done\./);
         await ui.shown(page.locator('.tab', { hasText: 'Deployment of first' }), 'the report');
       },
@@ -145,7 +142,7 @@ export const firstTopology: Scenario = {
       run: async page => {
         await page.locator('.tab', { hasText: file }).click();
         await ui.command(page, 'Tenantry: Plan');
-        await ui.notification(page, 'Nothing to deploy', 30_000);
+        await ui.notification(page, 'Nothing to deploy');
       },
     },
   ],

@@ -21,11 +21,7 @@ export const inGerman: Scenario = {
     {
       name: 'the walkthrough with its texts',
       run: async page => {
-        // The editor learns of walkthroughs up to five seconds after the first one is asked for.
-        const steps = page.locator('.getting-started-step');
-        await ui.command(page, 'Tenantry: Erste Schritte');
-        const known = await ui.shown(steps.getByText('Ein Beispiel öffnen'), 'the first step', 6_000).catch(() => undefined);
-        if (!known) await ui.command(page, 'Tenantry: Erste Schritte');
+        const steps = await ui.walkthrough(page, 'Tenantry: Erste Schritte', 'Ein Beispiel öffnen');
         for (const title of ['Ein Beispiel öffnen', 'Das Diagramm ansehen', 'In der Sandbox proben'])
           await ui.shown(steps.getByText(title), `the step "${title}"`);
         await ui.shown(ui.webview(page).getByText('Eine Topologie ist ein Text'), 'the German text beside the first step');
@@ -47,12 +43,12 @@ export const inGerman: Scenario = {
       name: 'a deployment to the sandbox',
       run: async page => {
         await ui.command(page, 'Tenantry: Bereitstellen');
-        const question = await ui.modal(page, 'that asks before a deployment', 60_000);
+        const question = await ui.modal(page, 'that asks before a deployment');
         assert.match(question, /„soc“ in 3 Mandanten der Sandbox bereitstellen\?/);
         assert.match(question, /\d+ zu erstellen/);
         assert.match(question, /Nichts verlässt diesen Computer\./);
         await ui.press(page, 'In der Sandbox bereitstellen');
-        const told = await ui.notification(page, 'Die Bereitstellung von soc in der Sandbox', 60_000);
+        const told = await ui.notification(page, 'Die Bereitstellung von soc in der Sandbox');
         assert.match(told, /ist abgeschlossen: \d+ erledigt\./);
         await ui.command(page, 'Tenantry: Focus on Mandanten View');
         await ui.rowText(page, /^Mandant Contoso, .*verbunden/);

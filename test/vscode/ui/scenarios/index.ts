@@ -9,16 +9,22 @@ import { pseudoLocale } from './pseudo-locale.ts';
 import { restricted } from './restricted.ts';
 import { rights } from './rights.ts';
 import { seeAndPlan } from './see-and-plan.ts';
+import { severalFolders } from './several-folders.ts';
+import { thePicture } from './the-picture.ts';
+import { virtualFolder } from './virtual-folder.ts';
 
 /** The scenarios in the order they are played, each in a window of its own. */
 export const scenarios: readonly Scenario[] = [
   firstTopology,
   seeAndPlan,
+  thePicture,
   accountsAndDrift,
   interrupted,
   rights,
   firstSteps,
   restricted,
+  severalFolders,
+  virtualFolder,
   inTheBrowser,
   inGerman,
   pseudoLocale,

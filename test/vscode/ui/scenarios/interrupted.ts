@@ -43,40 +43,67 @@ export const interrupted: Scenario = {
       run: async page => {
         await ui.command(page, 'Tenantry: Focus on Deployments View');
         await ui.command(page, 'Tenantry: Deploy');
-        await ui.modal(page, 'that asks before a deployment', 60_000);
+        await ui.modal(page, 'that asks before a deployment');
         await ui.press(page, 'Deploy to Sandbox');
-        await ui.notification(page, /\d+ of 41 tenants done/, 60_000);
+        await ui.notification(page, /\d+ of 41 tenants done/);
         await ui.rowText(page, /^Deployment of hub\.large to Sandbox, running/);
+      },
+    },
+    {
+      name: 'a cancelled deployment says what was done and what was not',
+      run: async page => {
+        await page.locator('.notification-list-item').getByRole('button', { name: 'Cancel' }).click();
+        await ui.notification(page, 'The deployment of hub.large to the sandbox was cancelled');
+        await ui.rowText(page, /^Deployment of hub\.large to Sandbox, cancelled, .*\d+ done, \d+ not started/);
+        await ui.shown(page.locator('.view-line', { hasText: 'It was cancelled' }), 'the report of what was done');
       },
     },
     {
       name: 'a reload of the window ends it, and the list says so',
       run: async page => {
+        await ui.command(page, 'Notifications: Clear All Notifications');
+        await ui.openFile(page, file);
+        await ui.command(page, 'Tenantry: Deploy');
+        await ui.modal(page, 'that asks before a deployment');
+        await ui.press(page, 'Deploy to Sandbox');
+        await ui.rowText(page, /^Deployment of hub\.large to Sandbox, running/);
         await page.reload();
-        await ui.shown(page.locator('.part.sidebar .composite.title'), 'the side bar', 60_000);
-        await ui.shown(ui.row(page, /^Deployment of hub\.large to Sandbox, (cancelled|interrupted)/), 'the end of the deployment in the list', 60_000);
-        await ui.row(page, /^Deployment of hub\.large/).click();
+        await ui.shown(page.locator('.part.sidebar .composite.title'), 'the side bar');
+        const ended = ui.row(page, /^Deployment of hub\.large to Sandbox, (cancelled|interrupted)/);
+        await ui.until(
+          'both deployments in the list',
+          () => ended.count(),
+          count => count === 2,
+          60_000,
+        );
+        await ended.first().click();
         await ui.shown(page.locator('.view-line', { hasText: 'Deployment of hub.large' }), 'the report of what was done');
       },
     },
     {
       name: 'what is left is deployed',
       run: async page => {
-        await ui.row(page, /^Deployment of hub\.large/).hover();
+        await ui
+          .row(page, /^Deployment of hub\.large/)
+          .first()
+          .hover();
         await page.locator('.part.sidebar .action-label[aria-label^="Resume Deployment"]').first().click();
-        await ui.modal(page, 'that asks before a deployment', 60_000);
+        await ui.modal(page, 'that asks before a deployment');
         await ui.press(page, 'Deploy to Sandbox');
-        await ui.notification(page, 'The deployment of hub.large to the sandbox is complete', 60_000);
+        await ui.notification(page, 'The deployment of hub.large to the sandbox is complete');
         await ui.rowText(page, /^Deployment of hub\.large to Sandbox, complete/);
       },
     },
     {
       name: 'the trace of it has no token',
       run: async page => {
-        await ui.asking(page, 'Tenantry: Open Trace of Deployment');
-        await ui.pickByKeys(page, 'hub.large');
-        await ui.shown(page.locator('.tab', { hasText: '.har' }), 'the trace');
+        await ui.row(page, /^Deployment of hub\.large to Sandbox, complete/).click({ button: 'right' });
+        await (await ui.shown(page.locator('.monaco-menu').getByText('Open Trace of Deployment...'), 'the trace in the menu of the deployment')).click();
+        await ui.shown(ui.tab(page, '.har'), 'the trace');
         await ui.shown(page.locator('.view-line', { hasText: '"version": "1.2"' }), 'the version of the HAR');
+        // What is left of a token are claims; its signature is not there.
+        await ui.command(page, 'View: Toggle Word Wrap');
+        await ui.shown(page.locator('.view-line', { hasText: 'redacted' }), 'a token without its signature');
       },
     },
   ],

@@ -56,12 +56,7 @@ export const pseudoLocale: Scenario = {
     {
       name: 'walkthrough',
       run: async page => {
-        const steps = page.locator('.getting-started-step');
-        const first = pseudo(manifest['walkthrough.sample.title'] ?? '');
-        await ui.command(page, command('openWalkthrough'));
-        const known = await ui.shown(steps.getByText(first), 'the first step', 6_000).catch(() => undefined);
-        if (!known) await ui.command(page, command('openWalkthrough'));
-        await ui.shown(steps.getByText(first), 'the first step');
+        const steps = await ui.walkthrough(page, command('openWalkthrough'), pseudo(manifest['walkthrough.sample.title'] ?? ''));
         expectTranslated(await steps.locator('.step-title').allInnerTexts());
       },
     },
@@ -87,22 +82,21 @@ export const pseudoLocale: Scenario = {
     {
       name: 'a narrow window',
       run: async page => {
-        const size = page.viewportSize();
         await page.setViewportSize({ width: 820, height: 700 });
         await ui.webview(page).locator('input').fill('');
         assert.deepEqual(await ui.clipped(page), []);
-        if (size) await page.setViewportSize(size);
       },
     },
     {
       name: 'a deployment',
       run: async page => {
+        await page.setViewportSize({ width: 1440, height: 900 });
         await ui.command(page, command('deploy'));
         expectTranslated(
-          (await ui.modal(page, 'that asks before a deployment', 60_000)).split('\n').filter(line => line.trim() && !/^Cancel$|[0-9a-f]{8}-/.test(line.trim())),
+          (await ui.modal(page, 'that asks before a deployment')).split('\n').filter(line => line.trim() && !/^Cancel$|[0-9a-f]{8}-/.test(line.trim())),
         );
         await ui.press(page, pseudo('Deploy to Sandbox'));
-        expectTranslated([await ui.notification(page, pseudo('The deployment of').slice(0, 12), 60_000)]);
+        expectTranslated([await ui.notification(page, pseudo('The deployment of').slice(0, 12))]);
         // "Cancel" is the editor's own, of a progress that may still be there.
         const buttons = await page.locator('.notification-list-item .monaco-button').allInnerTexts();
         expectTranslated(buttons.filter(text => text.trim() !== 'Cancel'));

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import * as ui from '../driver/index.ts';
 import type { Scenario } from '../scenario.ts';
 
 const file = 'soc.tenantry';
-const picture = (page: Page) => ui.webview(page).locator('.canvas svg');
-const legend = (page: Page) => ui.webview(page).locator('.legend');
-const marks = (page: Page) => picture(page).locator('[data-mark]');
 
 /** What somebody does who looks at a topology, sees what a change would do, and deploys it. */
 export const seeAndPlan: Scenario = {
@@ -18,11 +14,13 @@ export const seeAndPlan: Scenario = {
       run: async page => {
         await ui.contributed(page);
         await ui.asking(page, 'Tenantry: New Topology');
+        await ui.shown(page.locator('.quick-input-list .monaco-list-row', { hasText: 'Joint venture' }), 'the last of the patterns');
+        assert.equal(await page.locator('.quick-input-list .monaco-list-row').count(), 8);
         await ui.pick(page, 'SOC access, topology 1');
         await ui.shown(page.getByText('Name of the file in'), 'the question for a name');
         await page.keyboard.press('Enter');
         await ui.shown(ui.editor(page, file), 'an editor with the new topology');
-        for (const name of ['Contoso', 'Fabrikam', 'Tailspin Toys']) await ui.shown(picture(page).getByText(name), `${name} in the preview`);
+        await ui.drawn(page, 'Contoso', 'Fabrikam', 'Tailspin Toys');
         await ui.noSquiggle(page, file);
       },
     },
@@ -52,11 +50,11 @@ export const seeAndPlan: Scenario = {
       name: 'the plan is on the picture',
       run: async page => {
         await ui.command(page, 'Tenantry: Plan');
-        await ui.shown(page.locator('.tab', { hasText: 'Plan of soc' }), 'the plan');
-        await page.locator('.tab', { hasText: 'Preview soc' }).click();
-        await ui.shown(legend(page).getByText('Plan for the sandbox'), 'the legend of the plan');
-        await ui.shown(marks(page), 'a mark on the picture');
-        assert.match(await legend(page).innerText(), /\d+ to create/);
+        await ui.shown(ui.tab(page, 'Plan of soc'), 'the plan');
+        await ui.tab(page, 'Preview soc').click();
+        await ui.shown(ui.legend(page).getByText('Plan for the sandbox'), 'the legend of the plan');
+        await ui.shown(ui.marks(page), 'a mark on the picture');
+        assert.match(await ui.legend(page).innerText(), /\d+ to create/);
         assert.deepEqual(await ui.violations(page), []);
       },
     },
@@ -72,24 +70,36 @@ export const seeAndPlan: Scenario = {
       },
     },
     {
+      name: 'the plan folds per tenant',
+      run: async page => {
+        await ui.tab(page, 'Plan of soc').click();
+        const line = (text: string) => page.locator('.view-line', { hasText: text });
+        await ui.shown(line('settings for partner "Fabrikam"'), 'a change in the plan');
+        await ui.command(page, 'Fold All');
+        await ui.gone(line('settings for partner "Fabrikam"'), 'a change of a folded tenant');
+        for (const tenant of ['Contoso', 'Fabrikam', 'Tailspin Toys']) await ui.shown(line(`${tenant} (`), `the line of ${tenant}`);
+        await ui.tab(page, 'Preview soc').click();
+      },
+    },
+    {
       name: 'the plan can be hidden',
       run: async page => {
-        await legend(page).getByRole('button', { name: 'Hide on the picture' }).click();
-        await ui.gone(marks(page), 'the marks of the plan');
-        await legend(page).getByRole('button', { name: 'Show on the picture' }).click();
-        await ui.shown(marks(page), 'the marks of the plan');
+        await ui.legend(page).getByRole('button', { name: 'Hide on the picture' }).click();
+        await ui.gone(ui.marks(page), 'the marks of the plan');
+        await ui.legend(page).getByRole('button', { name: 'Show on the picture' }).click();
+        await ui.shown(ui.marks(page), 'the marks of the plan');
       },
     },
     {
       name: 'it goes when the text changes',
       run: async page => {
-        await page.locator('.tab', { hasText: file }).click();
+        await ui.tab(page, file).click();
         await page.keyboard.press('ControlOrMeta+End');
         await ui.type(page, '\ngroup guests "Guests" in fabrikam');
         await page.keyboard.press('Escape');
-        await ui.shown(picture(page).getByText('Guests'), 'the new group in the preview');
-        await ui.gone(marks(page), 'the marks of the old plan');
-        await ui.gone(legend(page), 'the legend of the old plan');
+        await ui.drawn(page, 'Guests');
+        await ui.gone(ui.marks(page), 'the marks of the old plan');
+        await ui.gone(ui.legend(page), 'the legend of the old plan');
       },
     },
     {
@@ -109,10 +119,8 @@ export const seeAndPlan: Scenario = {
       name: 'a deployment is listed',
       run: async page => {
         await ui.openFile(page, file);
-        await ui.command(page, 'Tenantry: Deploy');
-        await ui.modal(page, 'that asks before a deployment', 30_000);
-        await ui.press(page, 'Deploy to Sandbox');
-        await ui.notification(page, 'The deployment of soc', 60_000);
+        const { asked } = await ui.deployToSandbox(page, 'soc');
+        for (const words of ['3 tenants', 'Contoso (contoso.com): 15 to create', 'Nothing leaves this machine.']) assert.ok(asked.includes(words), asked);
         await ui.rowText(page, /^Deployment of soc to Sandbox, complete, .*\d+ done/);
       },
     },
@@ -120,9 +128,9 @@ export const seeAndPlan: Scenario = {
       name: 'preview and deployments are there after a reload of the window',
       run: async page => {
         await ui.command(page, 'File: Save');
-        await page.locator('.tab', { hasText: 'Preview soc' }).click();
+        await ui.tab(page, 'Preview soc').click();
         await page.reload();
-        await ui.shown(picture(page).getByText('Tailspin Toys'), 'the preview after the reload', 60_000);
+        await ui.shown(ui.picture(page).getByText('Tailspin Toys'), 'the preview after the reload');
         await ui.command(page, 'Tenantry: Focus on Deployments View');
         const run = await ui.shown(ui.row(page, /^Deployment of soc to Sandbox, complete/), 'the deployment in the view');
         await run.click();
@@ -131,16 +139,25 @@ export const seeAndPlan: Scenario = {
       },
     },
     {
+      name: 'a link of the report goes to the source',
+      run: async page => {
+        const link = page.locator('.view-line .detected-link', { hasText: 'package "SOC membership"' });
+        await (await ui.shown(link, 'the link of a package')).click({ modifiers: ['ControlOrMeta'] });
+        await ui.shown(ui.editor(page, file).locator('.selected-text'), 'the package in the text');
+        await ui.shown(ui.editor(page, file).locator('.view-line', { hasText: 'package socMembers' }), 'the declaration');
+      },
+    },
+    {
       name: 'the picture becomes an image',
       run: async page => {
-        await page.locator('.tab', { hasText: 'Preview soc' }).click();
+        await ui.tab(page, 'Preview soc').click();
         await (await ui.shown(ui.webview(page).getByRole('button', { name: 'Export the picture...' }), 'the button that exports')).click();
         await ui.pick(page, 'PNG');
         await ui.shown(page.getByText('Export as PNG'), 'the question where to save');
         await page.keyboard.press('Enter');
         await ui.notification(page, 'The picture is in soc.png');
         await page.locator('.notification-list-item').getByRole('button', { name: 'Open' }).click();
-        await ui.shown(page.locator('.tab', { hasText: 'soc.png' }), 'the image');
+        await ui.shown(ui.tab(page, 'soc.png'), 'the image');
         await ui.shown(page.locator('.part.statusbar').getByText(/^\d{3,}x\d{3,}$/), 'the size of the image');
       },
     },
