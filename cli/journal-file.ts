@@ -13,7 +13,7 @@ export const journalFolders = ({ journal }: { readonly journal?: string }): stri
 ];
 
 /** The file of a run that starts now. */
-export function journalPath(root: string, now = new Date(), folder = stateFolder()): string {
+function journalPath(root: string, now = new Date(), folder = stateFolder()): string {
   const name = path.basename(root.startsWith('file:') ? fileURLToPath(root) : root, '.tenantry');
   return path.join(defaultFolder(folder), `${now.toISOString().replaceAll(':', '-')} ${name} ${process.pid}.jsonl`);
 }

@@ -14,5 +14,5 @@ export async function requireTrust(what: string): Promise<void> {
   throw new Refused(message);
 }
 
-export const restrictedMessage = (what: string): string =>
+const restrictedMessage = (what: string): string =>
   vscode.l10n.t('{0} is not available in Restricted Mode. Language features and the preview are. Trust the folder to go on.', what);

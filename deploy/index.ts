@@ -4,7 +4,7 @@ export type { ReadAgain } from './adopt/prove.ts';
 export { type ApplyOptions, apply } from './apply/apply.ts';
 export type { DeployEvent, DeployReport, OperationReport, OperationState } from './apply/report.ts';
 export { FRESH_FOR, type LookAgain, lookAgainAt } from './apply/second-look.ts';
-export { type CloudAddresses, clouds, isLoopback, loopbackRoot } from './connections/clouds.ts';
+export { type CloudAddresses, clouds, loopbackRoot } from './connections/clouds.ts';
 export { type Connection, type Connections, type ConnectOptions, connect } from './connections/connect.ts';
 export {
   type ConnectionsFile,
@@ -26,7 +26,7 @@ export { type Journal, type JournalLine, openJournal, readJournal } from './jour
 export { type Holder, type Lease, LeaseHeld, takeLease, writtenBy } from './journal/lease.ts';
 export { stateFolder } from './journal/state-folder.ts';
 export { type Unsettled, unsettledIn, unsettledOf } from './journal/unsettled.ts';
-export { DEPLOY_PERMISSIONS, delegatedPermissions, READING } from './permissions.ts';
+export { DEPLOY_PERMISSIONS } from './permissions.ts';
 export { type Access, accessOf, isLacking } from './plan/access.ts';
 export { type Drift, type Drifted, driftOf } from './plan/drift.ts';
 export { type PlanEvent, type PlanOptions, plan } from './plan/make-plan.ts';

@@ -19,12 +19,12 @@ const READ_PERMISSIONS: readonly (readonly [path: RegExp, permission: string])[]
 export const readPermission = (path: string): string | undefined => READ_PERMISSIONS.find(([form]) => form.test(path))?.[1];
 
 /** What a deployment can need for reading. */
-export const READING: readonly string[] = [...new Set(READ_PERMISSIONS.map(([, permission]) => permission))];
+const READING: readonly string[] = [...new Set(READ_PERMISSIONS.map(([, permission]) => permission))];
 
 const directory = ['Directory.Read.All', 'Directory.ReadWrite.All'];
 
 /** Permissions and roles that are as good as another one for what a deployment does with it (source: Graph's permission reference). */
-export const AS_GOOD: Readonly<Record<string, readonly string[]>> = {
+const AS_GOOD: Readonly<Record<string, readonly string[]>> = {
   'User.Read': ['User.Read.All', 'Organization.Read.All', 'Organization.ReadWrite.All', ...directory],
   'Policy.Read.All': ['Policy.ReadWrite.CrossTenantAccess'],
   'Application.Read.All': ['Application.ReadWrite.All', ...directory],

@@ -7,7 +7,7 @@ export type { Edit, Fix, Problem, Severity } from './problems/problem.ts';
 export { mergeProblems } from './project/ignores.ts';
 export { loadProject, type Overlay } from './project/load.ts';
 export type { Project } from './project/project.ts';
-export { type RuleSettings, readRuleSettings, withSeverities } from './project/rule-settings.ts';
+export { type RuleSettings, readRuleSettings } from './project/rule-settings.ts';
 export { addressOf, explainedCodes, type Help, helpOf } from './rules/help.ts';
 export { rules } from './rules/index.ts';
 export { notes, notesOn } from './rules/notes.ts';

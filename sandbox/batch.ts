@@ -19,7 +19,7 @@ interface Entry {
 const refuse = (message: string): Error => badRequest(message, 'BadRequest');
 
 /** The calls of a batch in an order that dependsOn allows. */
-export function readBatch(body: JsonObject): Entry[] {
+function readBatch(body: JsonObject): Entry[] {
   const requests = body['requests'];
   if (!Array.isArray(requests) || requests.length === 0) throw refuse("Invalid batch payload format: 'requests' must be a list with at least one request.");
   if (requests.length > MOST) throw refuse(`Number of batch request steps exceeds the maximum value of ${MOST}.`);

@@ -22,9 +22,6 @@ export const badQuery = (message: string): GraphError => new GraphError(400, 'Ba
 export const notFound = (id: string, code = 'Request_ResourceNotFound'): GraphError =>
   new GraphError(404, code, `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`);
 
-/** A request that names an object which does not exist (yet): 404 as for a read. */
-export const referenceNotFound = notFound;
-
 export const conflict = (message: string): GraphError => new GraphError(409, 'Request_MultipleObjectsWithSameKeyValue', message);
 
 export const missing = (property: string): GraphError => badRequest(`A value is required for property '${property}' of resource.`);

@@ -18,7 +18,6 @@ export type { Listening } from './listen.ts';
 export { type Lag, type LagKind, lagKinds, type SandboxOptions, type Unconfirmed } from './options.ts';
 export { SandboxStateError } from './persist.ts';
 export type { SandboxSeed, SeedApplication, SeedCatalog, SeedConnectedOrganization, SeedGroup, SeedPackage, SeedTenant, SeedUser } from './seed-shape.ts';
-export { readSeed, SeedError } from './seed-shape.ts';
 export type { SandboxState, TenantState } from './state.ts';
 export type { Limit, Throttling, Workload } from './throttle.ts';
 

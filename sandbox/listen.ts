@@ -20,7 +20,7 @@ export interface Listening {
 }
 
 /** Why a request is none of ours; undefined when it is. */
-export function refuseForeign(headers: IncomingMessage['headers'], port: number): string | undefined {
+function refuseForeign(headers: IncomingMessage['headers'], port: number): string | undefined {
   if (headers.host !== `${HOST}:${port}`) return `The host must be ${HOST}:${port}.`;
   if (headers.origin !== undefined) return 'Requests of web pages are refused.';
   const site = headers['sec-fetch-site'];

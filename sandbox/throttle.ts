@@ -24,13 +24,13 @@ const WRITES: Limit = { units: 3000, seconds: 150 };
 /** Published for provisionOnDemand only. */
 const ON_DEMAND: Limit = { units: 5, seconds: 10 };
 
-export function workloadOf(path: string): Workload {
+function workloadOf(path: string): Workload {
   if (path.startsWith('/identityGovernance/')) return 'entitlementManagement';
   return /^\/servicePrincipals\/[^/]+\/synchronization(\/|$)/.test(path) ? 'synchronization' : 'identity';
 }
 
 /** Base cost of a request in resource units, and what its query changes. */
-export function resourceUnits(method: string, path: string, search: string): number {
+function resourceUnits(method: string, path: string, search: string): number {
   if (method !== 'GET') return /\/getByIds$/.test(path) ? 3 : 1;
   const base = /^\/(users|applications)$|\/extensionProperties$|\/appRoleAssignments$/.test(path) ? 2 : /\/members$|^\/subscribedSkus$/.test(path) ? 3 : 1;
   const query = new URLSearchParams(search);

@@ -14,7 +14,7 @@ export interface Examples {
 const readable = 700;
 
 /** The examples of a code: the first texts that its test finds wrong and right. */
-export function examplesOf(code: string): Examples | undefined {
+function examplesOf(code: string): Examples | undefined {
   const { failing = [], passing = [] } = fixtures[code] ?? {};
   const wrong = failing.find(({ text, times }) => times === undefined && text.length <= readable)?.text;
   const right = passing.find(text => text.length <= readable);

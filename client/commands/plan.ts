@@ -80,7 +80,7 @@ async function compare(
   });
 }
 
-export const nothingToDo = ({ target, view }: PlanResult): string =>
+const nothingToDo = ({ target, view }: PlanResult): string =>
   view === 'drift'
     ? vscode.l10n.t('No drift: everything is as the topology says.')
     : target === 'sandbox'

@@ -7,7 +7,7 @@ const VOLATILE = new Set(['status', 'near', 'modifiedDateTime', 'lastModifiedDat
 const PLACES = new Set(['span', 'covers', 'spans', 'declaration', 'body', 'documentation', 'files', 'root', 'displayNameStated']);
 
 /** What stands for something that was looked for and is not there. */
-export const ABSENT = 'absent';
+const ABSENT = 'absent';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

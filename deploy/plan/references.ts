@@ -35,6 +35,3 @@ export function fill(value: Json, lookUp: (key: string, field: string) => string
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, item === undefined ? undefined : fill(item, lookUp)]));
   return value;
 }
-
-/** Keys that a value refers to by tokens. */
-export const tokensIn = (value: Json | undefined): string[] => [...JSON.stringify(value ?? null).matchAll(TOKEN)].map(match => match[1] ?? '');

@@ -35,7 +35,7 @@ const PROPERTIES: { readonly [kind: string]: { readonly [path: string]: string }
 };
 
 /** The property of the topology that a path of Graph is; nothing where it has none of its own. */
-export function propertyOf(kind: string, path: string): string | undefined {
+function propertyOf(kind: string, path: string): string | undefined {
   const names = PROPERTIES[kind];
   return names?.[path] ?? names?.[path.split(/[.[]/)[0] ?? ''];
 }

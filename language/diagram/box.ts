@@ -14,7 +14,7 @@ const wordColumn = 46;
 const rowHeight = 18;
 /** Of a rule and the like; the rest is in the tooltip. */
 const mostLines = 4;
-export const fullWidth = 304;
+const fullWidth = 304;
 const compactWidth = 232;
 
 /** Rows of one tenant from top to bottom; all boxes of a picture are equally wide. */

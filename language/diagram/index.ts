@@ -1,5 +1,5 @@
 /** The picture of a topology: one pure renderer for the preview, the command line and the tests. */
-export { type DiagramData, diagramData } from './data.ts';
+export type { DiagramData } from './data.ts';
 export { type DrawnPlace, drawnPlaces } from './drawn-places.ts';
 export { type DrawingFormat, drawings } from './formats.ts';
 export { type LayoutOptions, layoutDiagram } from './layout.ts';

@@ -9,7 +9,7 @@ export interface GroupRect {
 }
 
 /** Room between a frame and what it holds; the caption stands at the top. */
-export const framing = { side: 12, top: 26, bottom: 12, between: 12 } as const;
+const framing = { side: 12, top: 26, bottom: 12, between: 12 } as const;
 
 export interface Framed {
   readonly rect: Rect;

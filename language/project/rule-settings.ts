@@ -1,7 +1,7 @@
 import type { Problem, Severity } from '../problems/problem.ts';
 import { ignorableCodes } from './ignores.ts';
 
-export const severityNames = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+const severityNames = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
 /** Other severities than the usual ones, by the code of a problem. */
 export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;

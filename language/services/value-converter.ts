@@ -7,7 +7,7 @@ export class TextValueConverter extends DefaultValueConverter {
   }
 }
 
-export function unquote(input: string): string {
+function unquote(input: string): string {
   return input.slice(1, isClosed(input) ? -1 : undefined).replace(/\\(["\\])/g, '$1');
 }
 

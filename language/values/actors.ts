@@ -2,7 +2,7 @@ import type { Actor } from '../model/values.ts';
 import type { Cursor } from './cursor.ts';
 import { type Expectation, words } from './property-type.ts';
 
-export const actorForm = 'manager, internal sponsors, external sponsors, or the name of a group or user';
+const actorForm = 'manager, internal sponsors, external sponsors, or the name of a group or user';
 
 export const actorExpectations: readonly Expectation[] = [
   words(

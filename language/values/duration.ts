@@ -13,7 +13,7 @@ const units: { readonly [unit: string]: { readonly hours: number; readonly iso: 
   y: { hours: 8760, iso: n => `P${n}Y` },
 };
 
-export const durationForm = 'a duration such as 8h, 30d or 2w';
+const durationForm = 'a duration such as 8h, 30d or 2w';
 
 /** `8h` → PT8H, `30d` → P30D, `2w` → P14D, `6mo` → P6M. */
 export function parseDuration(text: string): Duration | undefined {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Context, Expansion } from '../route.ts';
 import type { ExpandItem } from './expand.ts';
 
-export const isOwn = (name: string): boolean => name.startsWith('$');
+const isOwn = (name: string): boolean => name.startsWith('$');
 
 export interface Shape {
   select?: readonly string[];

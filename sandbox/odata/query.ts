@@ -62,7 +62,7 @@ export function checkQuery(route: Route, options: Map<string, string>, collectio
   };
 }
 
-export function selectNames(text: string, type: string): string[] {
+function selectNames(text: string, type: string): string[] {
   const names = text.split(',').map(name => name.trim());
   for (const name of names) {
     if (findMember(type, name) || (isOpen(type) && isExtensionName(name))) continue;

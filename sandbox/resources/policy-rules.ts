@@ -46,7 +46,7 @@ function checkAutomatic({ automaticRequestSettings, specificAllowedTargets, allo
   }
 }
 
-export function checkExpiration({ type, duration, endDateTime }: JsonObject, at: string): void {
+function checkExpiration({ type, duration, endDateTime }: JsonObject, at: string): void {
   if (type === 'afterDuration' && !duration) throw invalid(`'${at}' of type afterDuration needs a duration.`);
   if (type === 'afterDateTime' && !endDateTime) throw invalid(`'${at}' of type afterDateTime needs an endDateTime.`);
 }

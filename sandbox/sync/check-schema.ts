@@ -18,7 +18,7 @@ export interface SchemaContext {
 const invalid = (message: string): Error => badRequest(message, 'schemaInvalid');
 
 /** The user mapping of the user rule. */
-export function userMapping(schema: JsonObject): { rule: JsonObject; mapping: JsonObject } | undefined {
+function userMapping(schema: JsonObject): { rule: JsonObject; mapping: JsonObject } | undefined {
   const rule = listOf(schema['synchronizationRules']).find(({ name }) => name === USER_RULE);
   const mapping = listOf(rule?.['objectMappings']).find(({ sourceObjectName, targetObjectName }) => sourceObjectName === 'User' && targetObjectName === 'User');
   return rule && mapping && { rule, mapping };

@@ -14,7 +14,7 @@ export interface Scenario {
 const guid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** A mesh of small tenants, t1 to tn. */
-export const meshText = (count: number): string => {
+const meshText = (count: number): string => {
   const names = Array.from({ length: count }, (_, index) => `t${index + 1}`);
   const tenants = names.map((name, index) => `tenant ${name} "Tenant ${index + 1}" {\n  id: "${guid(index + 1)}"\n  domains: "${name}.com"\n}\n`);
   return `${tenants.join('')}mesh ${names.join(', ')} { scope: all }\n`;

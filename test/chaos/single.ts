@@ -31,7 +31,7 @@ export function fits({ reads, alone }: Met, { only }: ChaosFault): boolean {
   return only === undefined || (only === 'reads') === reads;
 }
 
-export const chaosOf =
+const chaosOf =
   ({ fault, index }: Single): Chaos =>
   met =>
     met.at === fault.at && met.index === index ? fault.action : undefined;

@@ -15,7 +15,7 @@ export function ranksOf(graph: LayerGraph): ReadonlyMap<string, number> {
 }
 
 /** Neighbours of a node, once per edge. */
-export function adjacency({ nodes, edges }: LayerGraph, of: (edge: LayerEdge) => readonly [string, string]): Map<string, string[]> {
+function adjacency({ nodes, edges }: LayerGraph, of: (edge: LayerEdge) => readonly [string, string]): Map<string, string[]> {
   const lists = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
   for (const edge of edges) {
     const [from, to] = of(edge);

@@ -8,8 +8,6 @@ const byKey = perTopology(topology => new Map(partnerSettings(topology).map(sett
 /** The setting that a tenant has for a partner, from the links between them and its own access statement. */
 export const settingOf = (topology: Topology, tenant: string, partner: string): PartnerSetting | undefined => byKey(topology).get(partnerKey(tenant, partner));
 
-export const allSettings = (topology: Topology): Iterable<PartnerSetting> => byKey(topology).values();
-
 /** Whether a direction is closed for everybody. A setting that is not stated follows the default, which allows collaboration. */
 export const blocksEverybody = (setting: B2bSetting | undefined): boolean =>
   setting?.usersAndGroups.accessType === 'blocked' && setting.usersAndGroups.targets === 'all';

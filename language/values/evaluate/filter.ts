@@ -11,7 +11,7 @@ export type Verdict = boolean | Unknown;
 export const evaluateFilter = ({ groups }: ScopingFilter, user: UserValues): Verdict =>
   anyOf(groups.map(({ clauses }) => allOf(clauses.map(clause => evaluateClause(clause, user)))));
 
-export function evaluateClause(clause: FilterClause, user: UserValues): Verdict {
+function evaluateClause(clause: FilterClause, user: UserValues): Verdict {
   return verdictOf(() => holds(clause, attributeOf(user, clause.attribute)));
 }
 

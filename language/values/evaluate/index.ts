@@ -1,7 +1,7 @@
 /** Entra's sub-languages, evaluated on a user without a tenant at hand. */
 export { evaluateExpression } from './expression.ts';
-export { evaluateClause, evaluateFilter, type Verdict } from './filter.ts';
+export { evaluateFilter, type Verdict } from './filter.ts';
 export { type Failed, isFailed, isUnknown, isValue, type Outcome, type Unknown, type Value } from './outcome.ts';
 export { textOf } from './places.ts';
-export { evaluateRule, evaluateRuleNode } from './rule.ts';
+export { evaluateRule } from './rule.ts';
 export { attributeOf, sampleUser, type UserValues } from './user.ts';

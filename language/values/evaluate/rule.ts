@@ -12,7 +12,7 @@ import { attributeOf, type UserValues } from './user.ts';
  */
 export const evaluateRule = ({ root }: MembershipRule, user: UserValues): Verdict => evaluateRuleNode(root, user);
 
-export function evaluateRuleNode(node: RuleNode, user: UserValues, item?: string): Verdict {
+function evaluateRuleNode(node: RuleNode, user: UserValues, item?: string): Verdict {
   switch (node.type) {
     case 'and':
       return allOf(node.parts.map(part => evaluateRuleNode(part, user, item)));

@@ -70,7 +70,7 @@ export const mixed = (): Topology =>
   });
 
 /** A mesh of ten whose links differ, with tenants outside that are linked with two of its members. */
-export const uneven = (): Topology => {
+const uneven = (): Topology => {
   const members = names(10, 'member');
   const { mesh: declaration, links } = mesh('all', members);
   return topology({

@@ -22,17 +22,17 @@ const only = <T>(value: T | undefined, { problems }: Project): T => {
   return value;
 };
 
-export async function expressionOf(text: string): Promise<Expression> {
+async function expressionOf(text: string): Promise<Expression> {
   const project = await read(`mapping m {\n  displayName <- ${text}\n}`);
   return only(project.topology.mappings[0]?.flows[0]?.source, project);
 }
 
-export async function filterOf(text: string): Promise<ScopingFilter> {
+async function filterOf(text: string): Promise<ScopingFilter> {
   const project = await read(`${tenants}sync a -> b { filter: ${text} }`);
   return only(project.topology.links[0]?.filter, project);
 }
 
-export async function ruleOf(text: string): Promise<MembershipRule> {
+async function ruleOf(text: string): Promise<MembershipRule> {
   const project = await read(`${tenants}group g "G" in a { members: ${text} }`);
   const [group] = project.topology.resources;
   return only(group?.kind === 'group' ? group.membershipRule : undefined, project);

@@ -7,7 +7,7 @@ import { cacheRoot, installOnce } from './cache.ts';
 import { run } from './child.ts';
 
 /** The version code-server 4.139.1 is built from, so that both kinds of editor run the same workbench. */
-export const desktopVersion = '1.139.1';
+const desktopVersion = '1.139.1';
 
 const day = 24 * 60 * 60_000;
 
