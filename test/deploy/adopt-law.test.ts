@@ -4,18 +4,7 @@ import type { Loose } from '../sandbox/client.ts';
 import { Adopting, driftedIn } from './adopting.ts';
 import { EM, PARTNERS } from './portal.ts';
 import { send } from './raw.ts';
-import { exampleUri } from './world.ts';
-
-const examples = [
-  'soc-topology-1/soc.tenantry',
-  'soc-topology-2/soc.tenantry',
-  'birthright/birthright.tenantry',
-  'hub-application/hub.tenantry',
-  'hub-user/users.tenantry',
-  'joint-venture/venture.tenantry',
-  'mesh/mesh.tenantry',
-  'production-test/test-tenant.tenantry',
-];
+import { examples, exampleUri } from './world.ts';
 
 type Send = (method: string, path: string, body?: unknown) => Promise<Loose>;
 interface Change {

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connect, planText } from '../../deploy/index.ts';
-import { contractErrors, contractIsHere, DeployWorld, exampleUri, prompt, topologyOf } from './world.ts';
-
-const examples = [
-  'soc-topology-1/soc.tenantry',
-  'soc-topology-2/soc.tenantry',
-  'birthright/birthright.tenantry',
-  'hub-application/hub.tenantry',
-  'hub-user/users.tenantry',
-  'joint-venture/venture.tenantry',
-  'mesh/mesh.tenantry',
-  'production-test/test-tenant.tenantry',
-];
+import { contractErrors, contractIsHere, DeployWorld, examples, exampleUri, prompt, topologyOf } from './world.ts';
 
 test('over HTTP on this machine', async () => {
   const world = await DeployWorld.create(await topologyOf(exampleUri('soc-topology-1/soc.tenantry')), prompt);

@@ -3,18 +3,7 @@ import type { Plan } from '../../deploy/index.ts';
 import type { Topology } from '../../language/model/index.ts';
 import { formatTopology } from '../../language/services/formatting/format.ts';
 import { importFrom, readBack, tenantsOf } from './importing.ts';
-import { contractErrors, contractIsHere, DeployWorld, exampleUri, prompt, topologyOf } from './world.ts';
-
-const examples = [
-  'soc-topology-1/soc.tenantry',
-  'soc-topology-2/soc.tenantry',
-  'birthright/birthright.tenantry',
-  'hub-application/hub.tenantry',
-  'hub-user/users.tenantry',
-  'joint-venture/venture.tenantry',
-  'mesh/mesh.tenantry',
-  'production-test/test-tenant.tenantry',
-];
+import { contractErrors, contractIsHere, DeployWorld, examples, exampleUri, prompt, topologyOf } from './world.ts';
 
 /** What a plan found as it should be, in the words of people: symbols may differ. */
 const titles = (unchanged: Plan['unchanged'], { tenants }: Topology): string[] =>

@@ -10,6 +10,18 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const contract = new URL('../../../shared/tools/graph-contract/lib/index.mjs', import.meta.url);
 
+/** Root files of the examples. */
+export const examples = [
+  'soc-topology-1/soc.tenantry',
+  'soc-topology-2/soc.tenantry',
+  'birthright/birthright.tenantry',
+  'hub-application/hub.tenantry',
+  'hub-user/users.tenantry',
+  'joint-venture/venture.tenantry',
+  'mesh/mesh.tenantry',
+  'production-test/test-tenant.tenantry',
+];
+
 export const exampleUri = (name: string): string => pathToFileURL(`${repository}examples/${name}`).href;
 
 export const topologyOf = async (uri: string): Promise<Topology> => (await loadProject(uri, NodeFileSystem.fileSystemProvider())).topology;
