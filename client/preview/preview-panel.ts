@@ -43,6 +43,8 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly ready: Promise<void>;
   private isReady: () => void = () => undefined;
   private followed: Place | undefined;
+  /** What the page was told to select, or was clicked in it. */
+  private selected: string | undefined;
   /** What is pointed out, until the cursor or a click goes elsewhere. */
   private pointedOut: Place | undefined;
 
@@ -159,7 +161,9 @@ export class PreviewPanel implements vscode.Disposable {
 
   private point(): void {
     const key = this.pointedOut && keyWithin(this.places, this.pointedOut);
-    if (key) this.post({ type: 'select', key });
+    if (!key) return;
+    this.selected = key;
+    this.post({ type: 'select', key });
   }
 
   private post(message: ToPreview): void {
@@ -177,7 +181,10 @@ export class PreviewPanel implements vscode.Disposable {
     this.followed = undefined;
     // What begins in the cursor's line counts, although its name stands behind the cursor.
     const key = keyAt(this.places, uri, document.offsetAt(document.lineAt(cursor).range.end));
-    if (key) this.post({ type: 'select', key });
+    // The page is told once, not with every key that is typed there.
+    if (!key || key === this.selected) return;
+    this.selected = key;
+    this.post({ type: 'select', key });
   }
 
   private receive(sent: unknown): void {
@@ -188,6 +195,7 @@ export class PreviewPanel implements vscode.Disposable {
     }
     if (message.type === 'ready') {
       this.loaded = true;
+      this.selected = undefined;
       this.updates.has(message.number);
       this.show();
       this.isReady();
@@ -210,6 +218,7 @@ export class PreviewPanel implements vscode.Disposable {
     const place = this.places.find(drawn => drawn.key === key);
     if (!place) return;
     this.pointedOut = undefined;
+    this.selected = key;
     this.followed = place;
     await reveal(place);
   }

@@ -61,12 +61,22 @@ function show({ title, stale, incomplete, plan }: Update): void {
   outlined.show(outline, outlineRoot, entries => entries.map(outlineEntry));
 }
 
-/** Of several pictures that come before the next frame only the last one is drawn. */
+/** A picture is drawn at once. Of several others that come before the next frame only the last one is. */
 let coming: Update | undefined;
+let drawn = false;
 const draw = () => {
   const update = coming;
   coming = undefined;
   if (update) show(update);
+};
+const drawForFrame = () => {
+  if (drawn) return;
+  draw();
+  drawn = true;
+  requestAnimationFrame(() => {
+    drawn = false;
+    if (coming) drawForFrame();
+  });
 };
 
 function receive(update: Update): void {
@@ -78,8 +88,8 @@ function receive(update: Update): void {
   remember({ document: update.document });
   const before = after === 0 ? { svg: [], outline: [] } : received;
   received = { number, svg: changed(before.svg, update.svg), outline: changed(before.outline, update.outline) };
-  if (!coming) requestAnimationFrame(draw);
   coming = update;
+  drawForFrame();
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
@@ -94,8 +104,5 @@ addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
 
 // A page that comes back would begin with a picture of long ago.
 const { first } = document.body.dataset;
-if (first !== undefined && remembered().document === undefined) {
-  receive(JSON.parse(first) as Update);
-  draw();
-}
+if (first !== undefined && remembered().document === undefined) receive(JSON.parse(first) as Update);
 post({ type: 'ready', number: received.number });
