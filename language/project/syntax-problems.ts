@@ -60,10 +60,24 @@ function reportErrors({ offset, text, result }: Chunk, uri: string, log: Problem
       );
     } else {
       const span = { uri, start: offset + token.startOffset, end: offset + (token.endOffset ?? token.startOffset) + 1 };
+      const comma = wanted === 'a value' ? commaBefore(text, token.startOffset) : undefined;
+      if (comma !== undefined) {
+        const found = { uri, start: offset + comma, end: offset + comma + 1 };
+        log.report('syntax', found, `Nothing follows this comma. Properties are not separated by commas.`, {
+          fixes: [{ title: 'Remove the comma', edits: [{ span: found, text: '' }] }],
+        });
+        continue;
+      }
       const wish = wanted === '"}"' && /^[_a-zA-Z]/.test(token.image) ? 'a property (name: value) or "}"' : wanted;
       log.report('syntax', span, `${wish ? `Expected ${wish}, found` : 'Unexpected'} ${shown(token.image)}.`);
     }
   }
+}
+
+/** The comma that stands before an offset, with blanks between them. */
+function commaBefore(text: string, offset: number): number | undefined {
+  const before = text.slice(0, offset).trimEnd();
+  return before.endsWith(',') ? before.length - 1 : undefined;
 }
 
 const unclosed = new WeakMap<ParseResult, readonly { start: number; end: number }[]>();

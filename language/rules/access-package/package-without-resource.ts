@@ -5,7 +5,8 @@ export const packageWithoutResource = rule({
   severity: 'warning',
   why: 'A package gives what its resource roles say. Without any, people ask, somebody approves, and nothing happens.',
   check({ index, report }) {
-    for (const { existing, grants, name, span } of index.all('package'))
-      if (!existing && grants.length === 0) report(span, `"${name}" gives access to nothing.`);
+    // What is stated and cannot be read is told at its place.
+    for (const { existing, grants, name, span, spans } of index.all('package'))
+      if (!existing && grants.length === 0 && !spans['grants']) report(span, `"${name}" gives access to nothing.`);
   },
 });

@@ -16,6 +16,8 @@ test.each([
   ['group a "A" in b {\n  description: "x"\n', ['"}" is missing at the end of this declaration.']],
   ['import', ['A text in double quotes is missing at the end of this declaration.']],
   ['grup a "A" in b', ['There is no "grup". Did you mean "group"?']],
+  ['tenant a "A" {\n  id: "x",\n  domains: "y"\n}', ['Nothing follows this comma. Properties are not separated by commas.']],
+  ['package p "P" in a {\n  grants: group g,\n}', ['Nothing follows this comma. Properties are not separated by commas.']],
   ['group a "A in b', ['This text has no closing quote.']],
   ['tenant a { id: “1” }', ['Write " in place of “.', 'Write " in place of ”.']],
   ['group g "A “B” – C" in a { description: "x" } // “–”', []],
