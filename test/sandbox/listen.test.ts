@@ -1,4 +1,5 @@
 // reliability.md T14: the sandbox on loopback.
+import { readFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,6 +37,15 @@ test('Graph is served below /v1.0, and links lead back to it', async () => {
   const body = (await answer.json()) as { '@odata.nextLink': string };
   expect(body['@odata.nextLink']).toContain(`${server.url}/v1.0/groups?`);
   expect((await fetch(body['@odata.nextLink'], { headers: bearer() })).status).toBe(200);
+});
+
+test('the token that the documentation makes is taken', async () => {
+  const page = readFileSync('docs/sandbox.md', 'utf8');
+  const claims = /^claims='(.*)'$/m.exec(page)?.[1] ?? '';
+  const header = /^token="(\w+)\./m.exec(page)?.[1];
+  sandbox.seed({ tenants: [{ id: JSON.parse(claims).tid, displayName: 'Fabrikam', domains: ['fabrikam.com'] }] });
+  const authorization = `Bearer ${header}.${Buffer.from(claims).toString('base64url')}.`;
+  expect((await fetch(`${server.url}/v1.0/groups`, { headers: { authorization } })).status).toBe(200);
 });
 
 test('another host is refused, whatever it resolves to', async () => {
