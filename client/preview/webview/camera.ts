@@ -3,7 +3,7 @@ import { nearest, zoomLevel } from './zoom-level.ts';
 
 const smallest = 0.05;
 const largest = 4;
-const margin = 16;
+const margin = 4;
 const step = 1.25;
 const glide = 180;
 

@@ -95,3 +95,15 @@ export async function cursorOn(page: Page, line: number): Promise<void> {
     at => at.startsWith(`Ln ${line},`),
   );
 }
+
+/** Counts a text in the active editor with its search, until the number satisfies. */
+export async function occurrences(page: Page, text: string, satisfies: (count: number) => boolean): Promise<number> {
+  await page.keyboard.press('ControlOrMeta+f');
+  const widget = page.locator('.editor-widget.find-widget.visible');
+  await (await shown(widget.locator('.find-part textarea'), 'the search of the editor')).fill(text);
+  return until(
+    `the number of ${text} in the editor`,
+    async () => Number(/of (\d+)/.exec(await widget.locator('.matchesCount').innerText())?.[1] ?? 0),
+    satisfies,
+  );
+}

@@ -78,12 +78,12 @@ export const seeAndPlan: Scenario = {
         await ui.command(page, 'Fold All');
         await ui.gone(line('settings for partner "Fabrikam"'), 'a change of a folded tenant');
         for (const tenant of ['Contoso', 'Fabrikam', 'Tailspin Toys']) await ui.shown(line(`${tenant} (`), `the line of ${tenant}`);
-        await ui.tab(page, 'Preview soc').click();
       },
     },
     {
       name: 'the plan can be hidden',
       run: async page => {
+        await ui.tab(page, 'Preview soc').click();
         await ui.legend(page).getByRole('button', { name: 'Hide on the picture' }).click();
         await ui.gone(ui.marks(page), 'the marks of the plan');
         await ui.legend(page).getByRole('button', { name: 'Show on the picture' }).click();
