@@ -136,7 +136,7 @@ export const thePicture: Scenario = {
     ...(
       [
         ['Mermaid', 'mmd', 'flowchart'],
-        ['JSON', 'json', '"boxes"'],
+        ['JSON', 'json', '"tenantry.diagram/1"'],
       ] as const
     ).map(([format, ending, text]) => ({
       name: `exported as ${format}`,
