@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { exitCodes } from '../../cli/exit-codes.ts';
 import { tooOld } from '../../cli/node-version.ts';
 
@@ -23,6 +24,17 @@ test.runIf(process.platform === 'linux')('an output that cannot be written is to
   const exitCode = await new Promise(resolve => child.on('close', resolve));
   expect(err).toMatch(/^error The output cannot be written: ENOSPC.*\n$/);
   expect(exitCode).toBe(exitCodes.failed);
+});
+
+test('lsp --stdio is the language server: it answers, and ends when it is told to', { timeout: 60_000 }, async () => {
+  const child = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: 'pipe' });
+  const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.listen();
+  const answer = await connection.sendRequest<{ capabilities: object }>('initialize', { processId: null, rootUri: null, capabilities: {} });
+  expect(answer.capabilities).toMatchObject({ hoverProvider: true, renameProvider: expect.anything() });
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await new Promise(resolve => child.on('close', resolve))).toBe(exitCodes.ok);
 });
 
 test('a Node that is too old is told', () => {
