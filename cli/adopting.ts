@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { adopt, type Connections, type Plan } from '../deploy/index.ts';
+import { adopt, type Connections, driftOf, type Plan } from '../deploy/index.ts';
 import type { Project } from '../language/index.ts';
 import { formatTopology } from '../language/services/formatting/format.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
@@ -23,6 +23,8 @@ export async function adoptInto(project: Project, plan: Plan, ids: readonly stri
     });
     io.err(`Wrote ${relative(uri, io.cwd)}.`);
   }
+  const left = driftOf(plan).drift.filter(({ id }) => !ids.includes(id) && !also.includes(id)).length;
+  io.err(left === 0 ? 'No difference is left.' : left === 1 ? '1 difference is left.' : `${left} differences are left.`);
   for (const id of also) io.err(`Adopted with it: ${harmless(id)}`);
   for (const message of warnings) io.err(`${paint(io, 'yellow', 'warning')} ${harmless(message)}`);
 }

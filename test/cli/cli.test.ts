@@ -249,6 +249,7 @@ describe('plan and deploy', () => {
     expect(refused.err).toContain('Nothing was adopted. Nothing that is called catalog:contoso/nobody is different.');
     const adopted = await run(['drift', ours, '--state', state, '--adopt', 'catalog:contoso/one']);
     expect(adopted.exitCode, adopted.err).toBe(exitCodes.ok);
+    expect(adopted.err).toContain('1 difference is left.');
     expect(readFileSync(ours, 'utf8')).toBe(text.replace('"A"', '"X"'));
     expect((await run(['deploy', ours, '--state', state, '--yes', '--only', 'catalog:contoso/nobody'])).exitCode).toBe(exitCodes.problems);
     const { exitCode, err } = await run(['deploy', ours, '--state', state, '--yes', '--only', 'catalog:contoso/two']);
