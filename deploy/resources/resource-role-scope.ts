@@ -13,6 +13,10 @@ export interface ResourceRoleScopeNode extends Node<'resourceRoleScope'> {
   readonly granted: GrantedRole;
 }
 
+/** The one role of a synchronization has a name that tells people nothing. */
+const grantedName = ({ roleName, origin }: ResourceRoleScopeNode['granted']): string =>
+  roleName === 'msiam_access' ? origin.name : `${roleName} of ${origin.name}`;
+
 export const resourceRoleScope: Kind<ResourceRoleScopeNode, JsonObject> = {
   kind: 'resourceRoleScope',
   desired: scope =>
@@ -23,7 +27,7 @@ export const resourceRoleScope: Kind<ResourceRoleScopeNode, JsonObject> = {
             kind: 'resourceRoleScope',
             key: `resourceRoleScope:${pack.key}/${granted.origin.key}/${granted.roleName}`,
             tenant: pack.tenant,
-            title: `${granted.roleName} of ${granted.origin.name} in package "${pack.displayName}"`,
+            title: `${grantedName(granted)} in package "${pack.displayName}"`,
             name: granted.roleName,
             reason: `package ${pack.name} grants it`,
             span: granted.grant.span,
