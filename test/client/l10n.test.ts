@@ -46,7 +46,8 @@ const unseen = [/\blog\.(trace|debug|info|warn|error)\(`*$/, /\b(wwwAuthenticate
 const prose = /\p{L}{2,}[,:]?\s+\p{L}{2,}|^[A-Z][a-z]+[.?!]?$/u;
 const shownProperty = /\b(title|placeHolder|prompt|label|description|detail|tooltip|message|words)(:| =)$/;
 
-const isMarkup = ({ value }: ClientLiteral) => /^("?>|<!DOCTYPE)/.test(value.trim());
+/** Pieces of the page, and directives of its content security policy. */
+const isMarkup = ({ value }: ClientLiteral) => /^("?>|<\/|<!DOCTYPE|[a-z]+-src )/.test(value.trim());
 /** The language server asks for a file that is no topology. */
 const isForServer = ({ file, before }: ClientLiteral) => file === 'client/workspace-files.ts' && /throw new Error\(`+$/.test(before);
 /** A report of a problem is in the language of those who mend it. */
