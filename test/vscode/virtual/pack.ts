@@ -13,6 +13,7 @@ const manifest = {
   license: 'MIT',
   engines: { vscode: '^1.125.0' },
   main: './extension.cjs',
+  files: ['extension.cjs', 'README.md'],
   activationEvents: ['onFileSystem:memfs'],
   capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
 };

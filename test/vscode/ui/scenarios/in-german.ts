@@ -37,6 +37,7 @@ export const inGerman: Scenario = {
         await ui.shown(page.locator('.tab', { hasText: 'Vorschau soc' }), 'the tab of the preview');
         await ui.shown(ui.webview(page).getByRole('button', { name: 'Das ganze Bild einpassen (0)' }), 'the button of the toolbar');
         assert.deepEqual(await ui.clipped(page), []);
+        await ui.shown(page.locator('.codelens-decoration a', { hasText: 'Im Diagramm anzeigen' }), 'a lens in German');
       },
     },
     {

@@ -55,12 +55,12 @@ export const inTheBrowser: Scenario = {
         const lens = page.locator('.codelens-decoration a', { hasText: /^\d+ references?$/ });
         await (await ui.shown(lens, 'the references above a tenant')).click();
         await ui.shown(page.locator('.peekview-widget .reference-zone-widget, .reference-zone-widget'), 'the references in the text');
-        await page.keyboard.press('Escape');
       },
     },
     {
       name: 'the picture is exported',
       run: async page => {
+        await page.keyboard.press('Escape');
         await ui.asking(page, 'Tenantry: Export Picture');
         await ui.pick(page, 'SVG');
         await ui.shown(page.getByText('Export as SVG'), 'the question where to save');

@@ -97,8 +97,7 @@ export const interrupted: Scenario = {
     {
       name: 'the trace of it has no token',
       run: async page => {
-        await ui.row(page, /^Deployment of hub\.large to Sandbox, complete/).click({ button: 'right' });
-        await (await ui.shown(page.locator('.monaco-menu').getByText('Open Trace of Deployment...'), 'the trace in the menu of the deployment')).click();
+        await ui.fromMenu(page, ui.row(page, /^Deployment of hub\.large to Sandbox, complete/), 'Open Trace of Deployment...');
         await ui.shown(ui.tab(page, '.har'), 'the trace');
         await ui.shown(page.locator('.view-line', { hasText: '"version": "1.2"' }), 'the version of the HAR');
         // What is left of every token are claims; its signature is not there.
