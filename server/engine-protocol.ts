@@ -131,8 +131,8 @@ export interface ReadableDocument {
   readonly title: string;
   readonly text: string;
   readonly links: readonly { readonly start: number; readonly end: number; readonly to: Place }[];
-  /** Differences of a drift, and the offsets at which they stand. */
-  readonly drifted?: readonly { readonly start: number; readonly id: string; readonly place?: Place }[];
+  /** Differences of a drift, the offsets at which they stand, and where a comment would keep them out of plans. */
+  readonly drifted?: readonly { readonly start: number; readonly id: string; readonly ignorable?: Place }[];
 }
 
 export interface Place {

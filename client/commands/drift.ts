@@ -43,8 +43,8 @@ export async function adopt(workbench: Workbench, item: DriftedItem): Promise<Ad
 }
 
 /** Puts a comment above what differs, which keeps the difference out of plans. */
-export async function ignoreDrift(workbench: Workbench, { root, place }: DriftedItem): Promise<void> {
-  if (!place) return;
+export async function ignoreDrift(workbench: Workbench, { root, ignorable }: DriftedItem): Promise<void> {
+  if (!ignorable) return;
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Ignore This Difference'),
     prompt: vscode.l10n.t('Why may the tenant differ here? The reason stands in the topology and in every plan.'),
@@ -52,8 +52,8 @@ export async function ignoreDrift(workbench: Workbench, { root, place }: Drifted
     validateInput: value => (value.trim() === '' ? vscode.l10n.t('Say why.') : undefined),
   });
   if (reason === undefined) return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-  const line = document.lineAt(document.positionAt(place.start).line);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(ignorable.uri, true));
+  const line = document.lineAt(document.positionAt(ignorable.start).line);
   const edit = new vscode.WorkspaceEdit();
   const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
   edit.insert(document.uri, line.range.start, `${indent}// ${IGNORE}: ${reason.trim()}\n`);

@@ -44,9 +44,11 @@ export function driftDocument(plan: Plan, target: Target): ReadableDocument {
 /** Where differences stand that can be adopted, ignored or put back: each line ends with its id. */
 function driftedIn(text: string, { operations }: Plan, items: readonly Drifted[]): NonNullable<ReadableDocument['drifted']> {
   const known = new Set(operations.map(({ id }) => id));
-  return items.flatMap(({ id, span }) => {
+  return items.flatMap(({ id, span, state }) => {
     const start = known.has(id) ? text.indexOf(`  [${id}]\n`) : -1;
-    return start < 0 ? [] : [{ start, id, ...(span ? { place: placeOf(span) } : {}) }];
+    // What is missing is made all the same.
+    const ignorable = span && state !== 'missing';
+    return start < 0 ? [] : [{ start, id, ...(ignorable ? { ignorable: placeOf(span) } : {}) }];
   });
 }
 

@@ -233,7 +233,11 @@ describe('the engine', () => {
     const [item, second] = document?.drifted ?? [];
     expect([item?.id, second?.id]).toEqual(['package:fabrikam/socReader', 'package:tailspin/socReader']);
     expect(document?.text.slice(item?.start).split('\n')[0]).toBe('  [package:fabrikam/socReader]');
-    expect(overlay[soc]?.slice(item?.place?.start, item?.place?.end)).toBe('socReader');
+    expect(overlay[soc]?.slice(item?.ignorable?.start, item?.ignorable?.end)).toBe('socReader');
+    const added = { [soc]: `${text}\ngroup added "Added" in fabrikam\n` };
+    const missing = await engine.request('engine/plan', { ...inSandbox, rootUri: soc, overlay: added, view: 'drift' });
+    expect(missing.document?.drifted).toMatchObject([{ id: 'group:fabrikam/added' }]);
+    expect(missing.document?.drifted?.[0]?.ignorable).toBeUndefined();
 
     const adopted = await engine.request('engine/adopt', { ...inSandbox, rootUri: soc, overlay, ids: [item?.id ?? ''] });
     expect(adopted).toEqual({ files: [{ uri: soc, text }], refused: [], warnings: [] });
