@@ -14,6 +14,25 @@ async function chooseAccount(page: Page, tenant: string): Promise<void> {
   await ui.shown(page.getByText(`Sign-in to ${tenant}`), `the question how to sign in to ${tenant}`);
 }
 
+/** Writes at the end what the tenant does not have, and shows the drift. */
+async function driftAfter(page: Page, written: string, group: string): Promise<void> {
+  await ui.tab(page, file).click();
+  await ui.atEnd(page, file);
+  await ui.type(page, written);
+  await page.keyboard.press('Escape');
+  await ui.command(page, 'Tenantry: Show Drift');
+  await ui.tab(page, 'Drift of soc').click();
+  await ui.shown(page.locator('.view-line .detected-link', { hasText: group }), `a link to the declaration of ${group}`);
+}
+
+const lens = (page: Page, title: string) => ui.shown(page.locator('.codelens-decoration a', { hasText: title }), `the lens "${title}"`);
+
+/** Waits until the topology reads as it should. */
+async function reads(page: Page, satisfies: (text: string) => boolean): Promise<void> {
+  await ui.tab(page, file).click();
+  await ui.until(`the text of ${file}`, () => ui.visibleText(page, file), satisfies);
+}
+
 /** Who signs in to which tenant, and what has changed in the tenants since. The Azure CLI of this scenario knows Contoso alone. */
 export const accountsAndDrift: Scenario = {
   name: 'Accounts and drift',
@@ -139,6 +158,38 @@ export const accountsAndDrift: Scenario = {
         await ui.tab(page, 'Drift of soc').click();
         await ui.shown(page.locator('.view-line', { hasText: 'missing' }), 'what is missing');
         await ui.shown(page.locator('.view-line .detected-link', { hasText: 'Guests' }), 'a link to the declaration');
+      },
+    },
+    {
+      name: 'a difference is put back alone',
+      run: async page => {
+        await (await lens(page, 'Put Back')).click();
+        assert.match(await ui.modal(page, 'that asks before a deployment', 60_000), /Fabrikam[\s\S]*1 to create/);
+        await ui.press(page, 'Deploy to Sandbox');
+        await ui.notification(page, 'The deployment of soc to the sandbox is complete', 60_000);
+      },
+    },
+    {
+      name: 'a difference is adopted',
+      run: async page => {
+        await ui.command(page, 'Notifications: Clear All Notifications');
+        await driftAfter(page, '\ngroup visitors "Visitors" in fabrikam', 'Visitors');
+        await (await lens(page, 'Adopt')).click();
+        await ui.notification(page, 'No drift: everything is as the topology says.', 60_000);
+        await reads(page, text => !text.includes('Visitors') && text.includes('Guests'));
+      },
+    },
+    {
+      name: 'a difference is ignored for a reason',
+      run: async page => {
+        await ui.command(page, 'Notifications: Clear All Notifications');
+        await driftAfter(page, ' { description: "Who visits" }', 'Guests');
+        await (await lens(page, 'Ignore…')).click();
+        await ui.shown(page.locator('.quick-input-widget input'), 'the question for the reason');
+        await ui.type(page, 'made by hand next week');
+        await page.keyboard.press('Enter');
+        await ui.notification(page, 'No drift', 60_000);
+        await reads(page, text => text.includes('drift: made by hand next week'));
       },
     },
   ],
