@@ -18,7 +18,7 @@ const files: Readonly<Record<string, string>> = {
   'one.tenantry':
     'import "./shared/tenants.tenantry"\nmapping spare { mail <- [mail] }\nsync a -> b {\n  scope: all\n}\n// tenantry-ignore sync-all-scope: everybody goes\nsync b -> a { scope: all }\n',
   'two.tenantry':
-    'import "./shared/tenants.tenantry"\nimport "./absent.tenantry"\ncatalog k "K" in b\npackage p "P" in b { catalog: k grants: rol "Security Reader"\n  policy "X" {}\n}\nsync a -> c { scope: asigned }\n',
+    'import "./shared/tenants.tenantry"\nimport "./absent.tenantry"\ncatalog k "K" in b\npackage p "P" in b { catalog: k grants: rol "Security Reader"\n  policy "X" {}\n}\npackage q "Q" in b { catalog: k }\nsync a -> c { scope: asigned }\n',
 };
 const severities = ['', 'error', 'warning', 'info', 'hint'];
 
