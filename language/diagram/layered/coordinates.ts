@@ -6,16 +6,24 @@ const sweeps = 8;
 /** Length that arrows run straight beside a node, where their heads and signs are. */
 export const stub = 28;
 
-/** Sets the middles: heights by pulling every cell towards its neighbours, columns as far apart as their steepest edge wants. */
-export function placeCells({ layers, chains }: Cells): void {
+/**
+ * Sets the middles: heights by pulling every cell towards its neighbours, columns as far apart as their steepest edge wants.
+ * @param hub of a star: both of its sides are treated alike, towards it and away from it
+ */
+export function placeCells({ layers, chains }: Cells, hub?: Cell): void {
   const filled = layers.filter(layer => layer.length > 0);
   for (const layer of filled) assign(layer, () => undefined);
+  const there = filled.map(layer => [layer, pulledLeft] as const);
+  const back = filled.map(layer => [layer, pulledRight] as const).toReversed();
+  const middle = hub ? filled.findIndex(layer => layer.includes(hub)) : filled.length;
+  const right = filled.length - middle;
+  const ways = [
+    [...there.slice(0, middle), ...back.slice(0, right)],
+    [...back.slice(right), ...there.slice(middle)],
+  ] as const;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const last = sweep >= sweeps - 2;
-    const forward = sweep % 2 === 0;
-    for (const layer of forward ? filled : filled.toReversed()) {
-      assign(layer, last ? pulledBoth : forward ? pulledLeft : pulledRight);
-    }
+    for (const [layer, pulled] of sweep % 2 === 0 ? ways[0] : ways[1]) assign(layer, last ? pulledBoth : pulled);
   }
   let top = Number.POSITIVE_INFINITY;
   for (const layer of filled) for (const cell of layer) top = Math.min(top, cell.y - cell.height / 2);

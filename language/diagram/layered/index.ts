@@ -1,9 +1,11 @@
 import type { Point, Rect } from '../scene.ts';
 import { type Cell, cellsOf, leftRight } from './cells.ts';
 import { placeCells, stub } from './coordinates.ts';
+import { fishbone } from './fishbone.ts';
 import type { LayerGraph } from './graph.ts';
 import { orderLayers } from './order.ts';
 import { ranksOf } from './rank.ts';
+import { hubOf } from './star.ts';
 
 export type { LayerEdge, LayerGraph, LayerNode } from './graph.ts';
 
@@ -26,8 +28,10 @@ export interface Layered {
 export function layered(graph: LayerGraph): Layered {
   const ranks = ranksOf(graph);
   const cells = cellsOf(graph, ranks);
-  orderLayers(cells.layers);
-  placeCells(cells);
+  const hub = graph.nodes.every(({ groups }) => groups.length === 0) ? cells.nodes.get(hubOf(graph)?.id ?? '') : undefined;
+  if (hub) fishbone(cells.layers, hub);
+  else orderLayers(cells.layers);
+  placeCells(cells, hub);
   const extents = cells.layers.map((layer, place) => {
     const half = layer.reduce((most, { width }) => Math.max(most, width), 0) / 2 + (place % 2 === 0 ? stub : 0);
     const x = layer[0]?.x ?? 0;

@@ -1,13 +1,16 @@
-import type { LayerGraph } from './graph.ts';
+import type { LayerGraph, LayerNode } from './graph.ts';
 import { columnLength } from './page.ts';
 
 /** Part of a column from which on the spokes of one side go to both. */
 const long = 0.65;
 
+/** The node that all edges meet in, when there are enough of them. */
+export const hubOf = ({ nodes, edges }: LayerGraph): LayerNode | undefined =>
+  nodes.length < 5 ? undefined : nodes.find(({ id }) => edges.every(({ from, to }) => from === id || to === id));
+
 /** One node that all edges meet in stands in the middle: those who give to it left, the others right, both sides balanced when there are many. */
 export function starSides({ nodes, edges }: LayerGraph): ReadonlyMap<string, number> | undefined {
-  if (nodes.length < 5) return undefined;
-  const hub = nodes.find(({ id }) => edges.every(({ from, to }) => from === id || to === id));
+  const hub = hubOf({ nodes, edges });
   if (!hub) return undefined;
   const ranks = new Map([[hub.id, 1]]);
   const spokes = nodes.filter(node => node !== hub);

@@ -115,6 +115,15 @@ test('a hub stands between those who give and those who take', () => {
   }
 });
 
+test.each(['out', 'in'] as const)('a hub of many columns (%s) is a star of which both sides mirror each other', direction => {
+  const star = hub(200, direction);
+  const { boxes } = layoutDiagram({ ...star, links: star.links.map((link, place) => ({ ...link, displayName: `Link ${place}` })) });
+  const columns = [...Map.groupBy(boxes, ({ x, width }) => Math.round(x + width / 2))].sort(([a], [b]) => a - b).map(([, column]) => column);
+  expect(columns.length).toBeGreaterThan(8);
+  const heights = columns.map(column => column.map(({ y }) => Math.round(y)).sort((a, b) => a - b));
+  expect(heights.toReversed()).toEqual(heights);
+});
+
 test('a mesh of equal links says what they are once', () => {
   const scene = layoutDiagram(meshOf(4));
   expect(scene.frames).toHaveLength(1);
