@@ -39,7 +39,7 @@ const states = { create: 'missing', update: 'different', remove: 'extra' } as co
 /** The same comparison as a plan, as a statement about the tenants. */
 export function driftOf({ root, created, tenants, operations, held, ignored, problems }: Plan): Drift {
   // What only remembers something is no difference.
-  const different = [...operations, ...held].filter(({ action, changes }) => action !== 'update' || changes.length > 0);
+  const different = [...operations, ...held].filter(({ action, changes }) => action === 'remove' || changes.length > 0);
   return {
     schema: 'tenantry.drift/1',
     root,

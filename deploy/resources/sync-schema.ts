@@ -53,7 +53,7 @@ export const syncSchema: Kind<SyncSchemaNode, SyncSchemaLive> = {
     const grant = DEPLOY_PERMISSIONS.syncSchema;
     if (!live) {
       const changes = expected(wishes);
-      return changes.length > 0 ? [{ action: 'update', changes, grant, rounds: [1, 1] }] : [];
+      return changes.length > 0 ? [{ action: 'create', changes, grant, rounds: [1, 1] }] : [];
     }
     const { changes, removed, refused, otherGroups } = changeSchema(live.schema, wishes);
     for (const target of refused)

@@ -65,7 +65,7 @@ export const syncStamp: Kind<SyncStampNode, Live> = {
     if (notes === undefined || notes === live?.notes || ownerOf(stamp, node.mark) === 'other') return [];
     const changes = naming(stamp, node.mark);
     if (live && changes.length === 0 && !otherwiseChanged(node, live, references)) return [];
-    return [{ action: 'update', changes, body: { notes }, grant: DEPLOY_PERMISSIONS.syncStamp }];
+    return [{ action: live ? 'update' : 'create', changes, body: { notes }, grant: DEPLOY_PERMISSIONS.syncStamp }];
   },
   async apply({ node, body, references, send }) {
     const id = references.of(syncApplicationKey(node.link.source, node.link.target));

@@ -34,7 +34,13 @@ export const syncStart: Kind<SyncStartNode, JsonObject> = {
     }
     // A job that runs must not be started again.
     if (jobState(live) === 'Active') return [];
-    return [{ action: 'update', changes: [{ path: 'schedule.state', old: live ? jobState(live) : null, new: 'Active' }], grant: DEPLOY_PERMISSIONS.syncStart }];
+    return [
+      {
+        action: live ? 'update' : 'create',
+        changes: [{ path: 'schedule.state', old: live ? jobState(live) : null, new: 'Active' }],
+        grant: DEPLOY_PERMISSIONS.syncStart,
+      },
+    ];
   },
   async apply({ node, references, create, send }) {
     const job = `${synchronization(references.of(syncApplicationKey(node.link.source, node.link.target)))}/jobs${path`/${references.of(jobKey(node.link))}`}`;

@@ -14,7 +14,7 @@ export const driftedIn = (plan: Plan): string[] => driftOf(plan).drift.map(({ id
 const changesOf = (plan: Plan, without: readonly string[]) =>
   new Map(
     plan.operations
-      .filter(({ id, changes, action }) => !without.includes(id) && (action !== 'update' || changes.length > 0))
+      .filter(({ id, changes, action }) => !without.includes(id) && (action === 'remove' || changes.length > 0))
       .map(({ id, action, changes }) => [id, { action, changes }]),
   );
 
