@@ -8,6 +8,7 @@ import {
   planText,
   reportText,
   takeLease,
+  UNDONE,
   unsettledIn,
   writtenBy,
 } from '../deploy/index.ts';
@@ -47,7 +48,7 @@ export async function carryOut({ plan, project, target, verb, lookAgain }: Work,
     lease?.release();
   });
   if (file && report.outcome !== 'complete') io.err(`What was sent is recorded in ${file}`);
-  io.out(options.json ? JSON.stringify(report, undefined, 2) : reportText(report, { done: io.terminal }).trimEnd());
+  io.out(options.json ? JSON.stringify(report, undefined, 2) : reportText(report, io.terminal ? [...UNDONE, 'done'] : UNDONE).trimEnd());
   process.exitCode = outcome(report);
 }
 

@@ -56,7 +56,7 @@ export { type PruneOptions, planPrune } from './removal/plan-prune.ts';
 export { planRemoval, type RemovalOptions } from './removal/plan-removal.ts';
 export { driftText } from './render/drift.ts';
 export { planMarkdown } from './render/markdown.ts';
-export { reportText } from './render/report.ts';
+export { inStates, reportText, tenantReportText, UNDONE } from './render/report.ts';
 export { planText, type RenderOptions } from './render/text.ts';
 export { Trace } from './trace/har.ts';
 export { type Clock, systemClock } from './transport/clock.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DeployReport, type Drifted, driftOf, driftText, type Plan, planText, reportText } from '../../deploy/index.ts';
+import { type DeployReport, type Drifted, driftOf, driftText, inStates, type Plan, planText, reportText, tenantReportText } from '../../deploy/index.ts';
 import type { Place, ReadableDocument, Target } from '../engine-protocol.ts';
 import { placeOf } from './load-topology.ts';
 import { timesText } from './times.ts';
@@ -52,23 +52,21 @@ function driftedIn(text: string, { operations }: Plan, items: readonly Drifted[]
   });
 }
 
-/** What a deployment did, did not do and why, tenant by tenant what was done, with links to the source. */
+/** What a deployment did: what failed and why, then tenant by tenant what was done and what was not, with links to the source. */
 export function reportDocument(plan: Plan, report: DeployReport, target: Target): ReadableDocument {
   const title = `Deployment of ${nameOf(plan.root)}`;
-  const done = Map.groupBy(
-    report.operations.filter(({ state }) => state === 'done'),
-    ({ tenant }) => tenant,
-  );
-  const written = plan.tenants.flatMap(({ name, displayName }) => ({ displayName, own: done.get(name) ?? [] })).filter(({ own }) => own.length > 0);
-  const sections = written.map(
-    ({ displayName, own }) => `\n${displayName}: ${own.length} done\n${own.map(operation => `  done: ${operation.title}\n`).join('')}`,
-  );
+  const operations = saidOnce(report);
+  const refused = inStates(operations, ['failed', 'unknown']);
+  const others = Map.groupBy(inStates(operations, ['done', 'skipped', 'not-started']), ({ tenant }) => tenant);
+  const sections = plan.tenants.flatMap(({ name, displayName }) => {
+    const own = others.get(name);
+    return own ? [{ own, text: `\n${tenantReportText(displayName, own)}` }] : [];
+  });
   const cancelled = report.outcome === 'cancelled' ? 'It was cancelled: what was in flight was finished, nothing new was started.\n' : '';
   const head = `${title} to ${where[target]}\n${timesText(report.started, report.ended)}\n${cancelled}\n`;
-  const text = `${head}${reportText(withDisplayNames(report, plan))}${sections.join('')}`;
+  const text = `${head}${reportText(withDisplayNames({ ...report, operations }, plan), ['failed', 'unknown'])}${sections.map(section => section.text).join('')}`;
   const spans = new Map(plan.operations.map(({ id, span }) => [id, span]));
-  const undone = ['failed', 'unknown', 'skipped', 'not-started'].flatMap(state => report.operations.filter(operation => operation.state === state));
-  const mentioned = [...undone, ...written.flatMap(({ own }) => own)];
+  const mentioned = [...refused, ...sections.flatMap(({ own }) => own)];
   return {
     title,
     text,
@@ -79,15 +77,18 @@ export function reportDocument(plan: Plan, report: DeployReport, target: Target)
   };
 }
 
-/** The report as people read it: tenants by the names that Entra shows; that it was cancelled is said once. */
+/** That it was cancelled is said once. */
+function saidOnce({ outcome, operations }: DeployReport): DeployReport['operations'] {
+  return operations.map(({ message, ...operation }) => ({
+    ...operation,
+    ...(message === undefined || (outcome === 'cancelled' && operation.state === 'not-started') ? {} : { message }),
+  }));
+}
+
+/** Tenants by the names that Entra shows. */
 function withDisplayNames(report: DeployReport, { tenants }: Plan): DeployReport {
   const names = new Map(tenants.map(({ name, displayName }) => [name, displayName]));
-  const operations = report.operations.map(({ message, ...operation }) => ({
-    ...operation,
-    tenant: names.get(operation.tenant) ?? operation.tenant,
-    ...(message === undefined || (report.outcome === 'cancelled' && operation.state === 'not-started') ? {} : { message }),
-  }));
-  return { ...report, operations };
+  return { ...report, operations: report.operations.map(operation => ({ ...operation, tenant: names.get(operation.tenant) ?? operation.tenant })) };
 }
 
 /** Finds the words one after the other in the order in which they were written. */

@@ -311,6 +311,9 @@ describe('the engine', () => {
     expect(result).toMatchObject({ outcome: 'cancelled', failed: 0 });
     expect(result.done + result.notStarted).toBe(operations(made));
     expect(result.notStarted).toBeGreaterThan(0);
+    // What was not started stands under its tenant, and leads to its declaration.
+    expect(result.report.text).toMatch(/^Fabrikam: (\d+ done, )?\d+ not started\n( {2}(done|not started): [^\n]+\n)+$/m);
+    expect(result.report.links).toHaveLength(operations(made));
   });
 
   test('says that the sandbox has the domain of another tenant from an earlier topology', async () => {
