@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { layoutDiagram, svgPieces } from '../../../language/diagram/index.ts';
+import { hostileTexts, hostileTopology } from '../../language/diagram/hostile.ts';
 import { chain, mixed, nested, tangle } from '../../language/diagram/samples.ts';
 import { violationsIn } from '../ui/driver/axe.ts';
 import type { PreviewOnly } from './open.ts';
@@ -177,6 +179,32 @@ export const checks: { readonly [name: string]: (preview: PreviewOnly) => Promis
     await send({ type: 'update', document: 'file:///x', title: 'x', number: 2, after: 0, svg: [svg[0] ?? '', '</svg><svg>', '</svg>'], outline: [] });
     await page.locator('.banner', { hasText: 'not well-formed' }).waitFor();
     assert.equal(await page.locator('.canvas svg > g').count(), 1);
+  },
+
+  'ten thousand names of somebody who means no good run nothing and break no policy': async ({ page, show }) => {
+    let asked = 0;
+    page.on('dialog', dialog => {
+      asked++;
+      void dialog.dismiss();
+    });
+    const pictures = fc.sample(hostileTopology, { numRuns: Math.ceil(10_000 / hostileTexts), seed: 7 });
+    const strange = new Set<string>();
+    for (const topology of pictures) {
+      await show(topology);
+      const found = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter(
+            ({ tagName, attributes }) =>
+              /^(img|a|iframe|object|embed|foreignObject|image)$/i.test(tagName) || [...attributes].some(({ name }) => /^on/i.test(name)),
+          )
+          .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      );
+      for (const element of found) strange.add(element);
+    }
+    assert.deepEqual([...strange], []);
+    assert.equal(asked, 0);
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { refused: string[] }).refused), []);
+    assert.equal(await page.locator('script').count(), await page.locator('script[nonce]').count());
   },
 
   'the picture is not made anew while it is moved': async ({ page, show }) => {
