@@ -20,7 +20,13 @@ export const open = (path: string): Thenable<vscode.TextDocument> => vscode.work
 
 /** Writes a file into the workspace and opens it. */
 export async function create(path: string, text: string): Promise<vscode.TextDocument> {
-  await vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+  const { fs } = vscode.workspace;
+  const stored = await fs.readFile(at(path)).then(
+    bytes => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+  // A file that is written again is empty for a moment, and an open document follows it.
+  if (stored !== text) await fs.writeFile(at(path), new TextEncoder().encode(text));
   return open(path);
 }
 
