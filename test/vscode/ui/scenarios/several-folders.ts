@@ -16,7 +16,7 @@ export const severalFolders: Scenario = {
         await ui.rowText(page, /^Tenant Tailspin Toys,/);
         await ui.command(page, 'Tenantry: Plan');
         await ui.shown(ui.tab(page, 'Plan of soc'), 'the plan of the first folder');
-        await ui.rowText(page, /^Tenant Contoso, .*15 to create/);
+        await ui.rowText(page, /^Tenant Contoso, .*21 to create/);
         await ui.openFile(page, 'venture.tenantry');
         await ui.command(page, 'Tenantry: Open Preview to the Side');
         await ui.drawn(page, 'Litware');
@@ -29,7 +29,7 @@ export const severalFolders: Scenario = {
         await ui.gone(ui.row(page, /^Tenant Tailspin Toys,/), 'a tenant of the other folder');
         await ui.tab(page, 'soc.tenantry').click();
         // The plan of the other folder is still there.
-        await ui.rowText(page, /^Tenant Contoso, .*15 to create/);
+        await ui.rowText(page, /^Tenant Contoso, .*21 to create/);
         await ui.gone(ui.row(page, /^Tenant Litware,/), 'a tenant of the other folder');
       },
     },
