@@ -56,7 +56,7 @@ export async function ignoreDrift(workbench: Workbench, { root, ignorable }: Dri
   const line = document.lineAt(document.positionAt(ignorable.start).line);
   const edit = new vscode.WorkspaceEdit();
   const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
-  edit.insert(document.uri, line.range.start, `${indent}// ${IGNORE}: ${reason.trim()}\n`);
+  edit.insert(document.uri, line.range.start, `${indent}// tenantry-ignore drift: ${reason.trim()}\n`);
   await vscode.workspace.applyEdit(edit);
   await showDrift(workbench, vscode.Uri.parse(root, true));
 }
@@ -66,5 +66,4 @@ export async function putBack(workbench: Workbench, { root, id }: DriftedItem): 
   await deploy(workbench, vscode.Uri.parse(root, true), undefined, { only: [id] });
 }
 
-const IGNORE = ['tenantry-ignore', 'drift'].join(' ');
 const versions = (): ReadonlyMap<string, number> => new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));

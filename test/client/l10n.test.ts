@@ -47,6 +47,8 @@ const prose = /\p{L}{2,}[,:]?\s+\p{L}{2,}|^[A-Z][a-z]+[.?!]?$/u;
 const shownProperty = /\b(title|placeHolder|prompt|label|description|detail|tooltip|message|words)(:| =)$/;
 
 /** Pieces of the page, and directives of its content security policy. */
+/** A comment of the language, the same in every language of people. */
+const isComment = ({ value }: ClientLiteral) => value.trim() === '// tenantry-ignore drift:';
 const isMarkup = ({ value }: ClientLiteral) => /^("?>|<\/|<!DOCTYPE|[a-z]+-src )/.test(value.trim());
 /** The language server asks for a file that is no topology. */
 const isForServer = ({ file, before }: ClientLiteral) => file === 'client/workspace-files.ts' && /throw new Error\(`+$/.test(before);
@@ -57,7 +59,7 @@ describe('what a person sees', () => {
   test('goes through the localisation, wherever it stands in the client', () => {
     const escaped = clientLiterals(root).filter(literal => {
       const { value, before } = literal;
-      if (isTranslated(literal) || names.test(value) || unseen.some(pattern => pattern.test(before)) || isMarkup(literal)) return false;
+      if (isTranslated(literal) || names.test(value) || unseen.some(pattern => pattern.test(before)) || isMarkup(literal) || isComment(literal)) return false;
       if (isForServer(literal) || isForReport(literal)) return false;
       return prose.test(value) || (shownProperty.test(before) && /\p{L}{2,}/u.test(value));
     });

@@ -12,11 +12,7 @@ const uri = pathToFileURL(fileURLToPath(new URL('adopted.tenantry', import.meta.
 
 export const driftedIn = (plan: Plan): string[] => driftOf(plan).drift.map(({ id }) => id);
 const changesOf = (plan: Plan, without: readonly string[]) =>
-  new Map(
-    plan.operations
-      .filter(({ id, changes, action }) => !without.includes(id) && (action === 'remove' || changes.length > 0))
-      .map(({ id, action, changes }) => [id, { action, changes }]),
-  );
+  new Map(driftOf(plan).drift.flatMap(({ id, state, changes }) => (without.includes(id) ? [] : [[id, { state, changes }] as const])));
 
 /** A topology that was deployed, and whose tenants are changed by others. */
 export class Adopting {
